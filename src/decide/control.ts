@@ -1,0 +1,59 @@
+import { type Reason, reason } from '../vocabulary.ts';
+import type { ControlFact, Saw } from './observation.ts';
+
+/** Which control is ours, if that can be said for certain. */
+export type Pick =
+  /** `isContradicted`: a hidden twin with the same key says something else */
+  | { kind: 'found'; control: ControlFact; foundBy: 'key' | 'words'; matches: number; isContradicted: boolean }
+  | { kind: 'none' }
+  | { kind: 'doubt'; reason: Reason };
+
+/** How our control is told from others. */
+export interface Identity {
+  /** LinkedIn's key of the setting */
+  key: string;
+  /** keys of other settings: whatever else a control carries, with one of these it is not ours */
+  otherKeys: readonly string[];
+  /** does a label say what our setting's label says, in some language we know? */
+  hasOurWords(label: string): boolean;
+}
+
+/** Picks our control: by its key, or, where no control has the key, the one switch on the page if it carries our words. */
+export function pickControl(controls: readonly ControlFact[], { key, otherKeys, hasOurWords }: Identity): Pick {
+  const isAnothers = ({ labelledBy }: ControlFact) => labelledBy.some((id) => otherKeys.includes(id));
+  const keyed = controls.filter((control) => control.labelledBy.includes(key) && !isAnothers(control));
+  const shown = keyed.filter((control) => control.rendered);
+  const [control] = shown;
+  if (shown.length > 1) {
+    return doubt('control-ambiguous', `The page shows ${shown.length} controls with the setting’s key.`);
+  }
+  if (control) {
+    const isContradicted = keyed.some((twin) => stateOfControl(twin) !== stateOfControl(control));
+    return { kind: 'found', control, foundBy: 'key', matches: keyed.length, isContradicted };
+  }
+  if (keyed.length > 0) return doubt('control-not-found', 'The setting’s control is in the page, but not shown.');
+
+  const switches = controls.filter((candidate) => candidate.rendered);
+  const [only] = switches;
+  if (!only) return { kind: 'none' };
+  if (switches.length === 1 && !isAnothers(only) && hasOurWords(only.label)) {
+    return { kind: 'found', control: only, foundBy: 'words', matches: 0, isContradicted: false };
+  }
+  return doubt('control-not-found', 'The page shows a switch, but none that carries the setting’s key.');
+}
+
+/** A native check box speaks through its own state, everything else through ARIA. */
+export function stateOfControl(control: ControlFact): Saw {
+  if (control.kind === 'aria') return stateOfAria(control.ariaState);
+  if (control.indeterminate) return 'unclear';
+  return control.checked ? 'on' : 'off';
+}
+
+export function stateOfAria(value: string | null): Saw {
+  if (value === 'true') return 'on';
+  return value === 'false' ? 'off' : 'unclear';
+}
+
+function doubt(code: Reason['code'], message: string): Pick {
+  return { kind: 'doubt', reason: reason(code, message) };
+}

@@ -1,0 +1,52 @@
+/** How long something must stay as it is before it is believed, in milliseconds. */
+
+/** Agreeing witnesses on a page that has gone quiet. */
+const CORROBORATED_MS = 250;
+/** One witness, or a page that is still loading something: two seconds at least, and some for a slow machine. */
+const SINGLE_MS = 2_500;
+/** With data requests of the page's own still under way. */
+const STILL_LOADING_MS = 8_000;
+const WALL_MS = 700;
+const DOUBT_MS = 8_000;
+
+interface Stillness {
+  /** did an answer that the page has just got confirm it? */
+  isLive: boolean;
+  /** is a data request of the page under way? */
+  isLoading: boolean;
+  /** has one of them not been answered at all? */
+  isWaiting: boolean;
+  /** is it one for this very setting? */
+  isAsking: boolean;
+  /** how often the reading has gone from on to off or back */
+  flips: number;
+}
+
+/** Infinite where what is shown may be a place-holder for an answer that has not come. */
+export function holdForState({ isLive, isLoading, isWaiting, isAsking, flips }: Stillness): number {
+  if (isAsking) return Number.POSITIVE_INFINITY;
+  if (isLive && flips === 0) return isLoading ? SINGLE_MS : CORROBORATED_MS;
+  if (isWaiting && !isLive) return Number.POSITIVE_INFINITY;
+  return Math.max(isLoading ? STILL_LOADING_MS : 0, SINGLE_MS * (1 + flips));
+}
+
+export function holdForWall(): number {
+  return WALL_MS;
+}
+
+/** @param budget what the whole reading may take, in milliseconds */
+export function holdForDoubt(budget: number): number {
+  return Math.min(DOUBT_MS, budget / 2);
+}
+
+/** How long to wait for a control that does not come. A page that is not there, or another one, is believed sooner. */
+export function holdForAbsence(
+  budget: number,
+  page: { isGone: boolean; isElsewhere: boolean; isLoading: boolean; isAsking: boolean },
+): number {
+  const whole = budget / 2;
+  if (page.isAsking) return Number.POSITIVE_INFINITY;
+  if (page.isLoading) return whole;
+  if (page.isGone) return Math.min(1_500, whole);
+  return page.isElsewhere ? Math.min(2_500, whole) : whole;
+}

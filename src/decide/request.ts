@@ -1,0 +1,65 @@
+import { setsValue } from './save.ts';
+
+/** What may leave, and what is kept from leaving (promises 2, 3 and 5). The routes and the gate only do as is said here. */
+
+export interface RequestFacts {
+  method: string;
+  /** does it go to one of the site's hosts? */
+  isOwn: boolean;
+  isNavigation: boolean;
+  /** is it made in a window that the page has opened? */
+  isPopup: boolean;
+  /** is it the one save that was asked for? */
+  isTheSave: boolean;
+}
+
+/**
+ * `save`: the one write that is let through · `pass` · `stop`: refused · `stay`: answered "no content", which leaves the page
+ * as it is, where a refusal would put an error page in its place.
+ */
+export type Passage = 'save' | 'pass' | 'stop' | 'stay';
+
+/** For a request that a living page makes. A window of the page's own stays empty: what it sends when it closes asks no route. */
+export function decideRequest({ method, isOwn, isNavigation, isPopup, isTheSave }: RequestFacts): Passage {
+  if (isWrite(method)) {
+    if (isOwn && isTheSave) return 'save';
+    return isNavigation ? 'stay' : 'stop';
+  }
+  if (!isOwn) return 'stop';
+  return isNavigation && isPopup ? 'stay' : 'pass';
+}
+
+export interface ConnectionFacts {
+  /** is the gate open? */
+  isOpen: boolean;
+  /** does it go to one of the site's hosts? */
+  isOwn: boolean;
+  /** a tunnel, whose requests cannot be seen */
+  isTunnel: boolean;
+  /** is the site reached over plain HTTP, where only a WebSocket needs a tunnel? */
+  isPlainSite: boolean;
+  /** of the request; of a tunnel it says nothing */
+  method: string;
+  /** may anything be written, as in a sign-in by hand? */
+  letsWrite: boolean;
+  /** is it the one save that a route has let through? */
+  isPermitted: boolean;
+}
+
+/** For whatever reaches the gate, seen by a route or not. `refuse-write` is one that could have written. */
+export function decideConnection(facts: ConnectionFacts): 'pass' | 'refuse' | 'refuse-write' {
+  const { isOpen, isOwn, isTunnel, isPlainSite, method, letsWrite, isPermitted } = facts;
+  // A shut gate does not know what a tunnel was for.
+  const couldWrite = isTunnel ? !isOpen || isPlainSite : isWrite(method);
+  if (isOpen && isOwn && (!couldWrite || letsWrite || isPermitted)) return 'pass';
+  return couldWrite ? 'refuse-write' : 'refuse';
+}
+
+/** May a stopped request have been a question, whose answer the page now lacks? Some interfaces take theirs by POST. */
+export function isQuestion({ method, kind, body }: { method: string; kind: string; body: string | null }): boolean {
+  return method === 'POST' && (kind === 'fetch' || kind === 'xhr') && !setsValue(body);
+}
+
+export function isWrite(method: string): boolean {
+  return method !== 'GET';
+}
