@@ -1,0 +1,103 @@
+import { getProxyForUrl } from 'proxy-from-env';
+import { decideConnection } from '../decide/request.ts';
+import type { Site } from '../settings/site.ts';
+import type { HostRule } from './host-rules.ts';
+
+/**
+ * The gate: a proxy on loopback that is a context's only way out. It lets through what goes to the site's hosts and
+ * nothing else, and can be shut, which a request route cannot: requests sent while a page goes away never ask a route.
+ */
+export interface Gate {
+  /** for the browser's proxy setting */
+  server: string;
+  /** `host` or `host:port` of every host that was let through */
+  hosts: ReadonlySet<string>;
+  /** how many requests that could write were refused here, because no route saw them */
+  writesRefused(): number;
+  /** Lets one such request through, once. Only plain HTTP shows its method here; a TLS tunnel is the route's to judge. */
+  permitOnce(method: string, url: string): void;
+  /** Opens it again, once nobody has knocked for a while: what a page sent as it went still comes when it is gone. */
+  open(): Promise<void>;
+  /** From here on nothing leaves: open connections are cut, new ones refused. */
+  shut(): void;
+  close(): Promise<void>;
+}
+
+/** What the gate answers to what it refuses. */
+export const REFUSAL = 'Refused by linkedin-ai-optout.';
+
+const QUIET_MS = 500;
+const MOST_QUIET_MS = 5_000;
+
+interface GateOptions {
+  /** null: nothing may pass */
+  site: Site | null;
+  /** what the browser itself was told about names (`--host-resolver-rules`): we resolve in its place */
+  hostRules?: readonly HostRule[];
+  /** for a sign-in by hand, where the member writes; the hosts stay the site's */
+  letsWrite?: boolean;
+}
+
+export async function openGate({ site, hostRules = [], letsWrite = false }: GateOptions): Promise<Gate> {
+  const hosts = new Set<string>();
+  const permits: string[] = [];
+  let isOpen = true;
+  let writesRefused = 0;
+  let knockedAt = 0;
+
+  // Loaded when a gate is needed: commands without a browser need none.
+  const { RequestError, Server } = await import('proxy-chain');
+  const proxy = new Server({
+    host: '127.0.0.1',
+    port: 0,
+    prepareRequestFunction: ({ request, hostname, port, isHttp }) => {
+      knockedAt = performance.now();
+      const bare = hostname.replace(/^\[|\]$/g, '');
+      const isTunnel = !isHttp;
+      const method = request.method ?? '';
+      const isOwn = site?.ownsHost(bare, port) ?? false;
+      const permit = permits.indexOf(`${method} ${request.url}`);
+      const isPlainSite = site?.origin.startsWith('http:') ?? false;
+      const facts = { isOpen, isOwn, isTunnel, isPlainSite, method, letsWrite, isPermitted: permit >= 0 };
+      const passage = decideConnection(facts);
+      if (passage !== 'pass') {
+        if (passage === 'refuse-write' && site) writesRefused += 1;
+        throw new RequestError(REFUSAL, 403);
+      }
+      if (permit >= 0) permits.splice(permit, 1);
+      hosts.add(port === 443 || port === 80 ? bare : `${bare}:${port}`);
+      const rule = hostRules.find((candidate) => candidate.matches(bare));
+      if (rule && isTunnel) request.url = rule.target(bare, port);
+      const upstream =
+        rule || isLoopback(bare) ? '' : getProxyForUrl(`${isHttp ? 'http' : 'https'}://${hostname}:${port}`);
+      return upstream ? { upstreamProxyUrl: upstream } : {};
+    },
+  });
+  await proxy.listen();
+
+  return {
+    server: `http://127.0.0.1:${proxy.port}`,
+    hosts,
+    writesRefused: () => writesRefused,
+    permitOnce: (method, url) => permits.push(`${method} ${url}`),
+    open: async () => {
+      const from = performance.now();
+      knockedAt = from;
+      const isNoisy = () => performance.now() - knockedAt < QUIET_MS && performance.now() - from < MOST_QUIET_MS;
+      while (isNoisy()) await new Promise((resolve) => setTimeout(resolve, 25));
+      isOpen = true;
+    },
+    shut: () => {
+      isOpen = false;
+      proxy.closeConnections();
+    },
+    close: async () => {
+      isOpen = false;
+      await proxy.close(true);
+    },
+  };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+}
