@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { categoryAddress, type Setting } from '../settings/catalogue.ts';
+import { reason } from '../vocabulary.ts';
+import { navigate } from './navigate.ts';
+import {
+  type CategoryWatch,
+  categorySightOf,
+  decideOffer,
+  decideSignIn,
+  noOfferSeen,
+  type Offer,
+  type SignIn,
+} from './offer.ts';
+import { viewOfPlace } from './read.ts';
+import type { PlaceView } from './sight.ts';
+import type { Visit } from './visit.ts';
+
+const LOOK_EVERY_MS = 100;
+
+export interface OfferReading {
+  offer: Offer;
+  /** what the last look saw; null where there was nothing to look at */
+  view: PlaceView | null;
+  watch: CategoryWatch;
+}
+
+/** Goes to the category page and watches what it says of a setting whose own page showed no control (see `offer.ts`). */
+export async function readOffer(visit: Visit, setting: Setting, deadline: number): Promise<OfferReading> {
+  await visit.leave();
+  const { judgement, ...seen } = await watchCategory(visit, { key: setting.key, deadline }, (view, watch) =>
+    decideOffer(categorySightOf(view), watch, setting),
+  );
+  return { offer: judgement ?? noOfferSeen(), ...seen };
+}
+
+/** Is somebody signed in, and who? A page that shows the state of no setting is asked, and nothing but a page is believed. */
+export async function readSignIn(visit: Visit, deadline: number): Promise<SignIn> {
+  const { judgement } = await watchCategory(visit, { key: null, deadline }, (view, watch) =>
+    decideSignIn(categorySightOf(view), watch),
+  );
+  const missing = 'LinkedIn’s settings did not come up to tell who is signed in.';
+  return judgement ?? { kind: 'unclear', reason: reason('control-not-found', missing) };
+}
+
+interface Task {
+  key: string | null;
+  /** as `performance.now()` */
+  deadline: number;
+}
+
+/** Opens the category page and hands each sight of it over, until one is judged. */
+async function watchCategory<T>(
+  visit: Visit,
+  { key, deadline }: Task,
+  judge: (view: PlaceView, watch: CategoryWatch) => T | null,
+): Promise<{ judgement: T | null; view: PlaceView | null; watch: CategoryWatch }> {
+  await navigate(visit, categoryAddress(visit.site.origin), deadline - performance.now());
+  let since = performance.now();
+  let mark = '';
+  let view: PlaceView | null = null;
+  let watch: CategoryWatch = { heldMs: 0, isQuiet: false };
+  while (performance.now() < deadline) {
+    const snapshot = await visit.look(key);
+    const trouble = visit.trouble();
+    if (trouble) throw trouble;
+    if (snapshot) {
+      view = viewOfPlace(snapshot, visit);
+      const now = categorySightOf(view).mark;
+      if (now !== mark) since = performance.now();
+      mark = now;
+      watch = { heldMs: performance.now() - since, isQuiet: visit.traffic.pending().length === 0 };
+      const judgement = judge(view, watch);
+      if (judgement) return { judgement, view, watch };
+    }
+    await pause(LOOK_EVERY_MS);
+  }
+  return { judgement: null, view, watch };
+}

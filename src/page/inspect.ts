@@ -1,0 +1,114 @@
+import { type CapturedPages, pagesOf, troubledPages } from '../capture/pages.ts';
+import { ReasonError } from '../errors.ts';
+import { addressOf, type Setting } from '../settings/catalogue.ts';
+import { type Confidence, EXIT, REASONS, type Reason, reason, type State } from '../vocabulary.ts';
+import { readOffer } from './category.ts';
+import { type Around, categoryWitness, conclude } from './conclude.ts';
+import { hasSession, withSessionLookedAt } from './end-of-session.ts';
+import { readMember } from './member.ts';
+import { navigate } from './navigate.ts';
+import type { Offer } from './offer.ts';
+import { lacksData, type Reading, readSetting } from './read.ts';
+import type { Visit } from './visit.ts';
+
+/** What one load of the setting's page has shown. */
+export interface Inspection {
+  state: State;
+  confidence: Confidence;
+  reason: Reason | null;
+  observations: Reading['observations'];
+  control: Reading['control'];
+  modalDialogs: number;
+  /** vanity name of who is signed in, or null */
+  member: string | null;
+  at: Date;
+  /** the pages' structure, with nothing private in it; null where it was not asked for */
+  capture: CapturedPages | null;
+}
+
+export interface InspectOptions {
+  setting: Setting;
+  /** as `performance.now()` */
+  deadline: number;
+  /** May this member's setting be read? `vanity` is null where the page does not tell who is signed in. */
+  isExpected(vanity: string | null): boolean;
+  /** when to keep the pages' structure */
+  capture: 'always' | 'if-unknown';
+}
+
+/** Loads the setting's page and reads it. Every way in which that can fail ends as `unknown` with its reason. */
+export async function inspectSetting(visit: Visit, options: InspectOptions): Promise<Inspection> {
+  try {
+    return await inspect(visit, options);
+  } catch (error) {
+    // An open dialog or a closed window makes other calls fail: what happened to the page comes first.
+    const known = visit.trouble() ?? (error instanceof ReasonError ? error : null);
+    if (!known) throw error;
+    const why = await withSessionLookedAt(known.reason, visit);
+    return { ...undecided(why), capture: troubledPages(why.code) };
+  }
+}
+
+async function inspect(visit: Visit, options: InspectOptions): Promise<Inspection> {
+  const { setting, deadline } = options;
+  await navigate(visit, addressOf(visit.site.origin, setting), deadline - performance.now());
+  const reading = await readSetting(visit, setting, deadline);
+  const { moment, view } = reading;
+  const isWanted = options.capture === 'always' || moment.kind !== 'state';
+  const outline = isWanted ? await visit.outline() : null;
+
+  const member = readMember(view?.snapshot ?? null, visit.traffic);
+  const isRight = moment.kind === 'wall' || options.isExpected(member);
+  const isMissing = moment.kind === 'absent' && isRight;
+  const isBroken = isMissing && lacksData(visit);
+  const asked = isMissing && !isBroken ? await readOffer(visit, setting, deadline) : null;
+  const around: Around = {
+    offer: isBroken ? BROKEN : (asked?.offer ?? null),
+    account: isRight ? 'expected' : member === null ? 'untold' : 'another',
+    isSessionAlive: moment.kind === 'state' || moment.kind === 'doubt' || (await hasSession(visit)),
+  };
+  const conclusion = conclude(moment, around);
+  const isKept = options.capture === 'always' || conclusion.state === 'unknown';
+  const capture = isKept ? pagesOf({ setting, reading, outline, asked, around }) : null;
+  const told = { ...conclusion, reason: conclusion.reason && withBlockedWrites(conclusion.reason, visit) };
+  return { ...told, ...seenIn(reading, around), at: new Date(), capture, member: isRight ? member : null };
+}
+
+/** What the report may say of what was seen: nothing where the answer does not rest on it. */
+function seenIn(
+  { moment, view, observations, control }: Reading,
+  { account, offer }: Around,
+): Pick<Inspection, 'observations' | 'control' | 'modalDialogs'> {
+  const modalDialogs = view?.snapshot.modalDialogs ?? 0;
+  if (account === 'expected' && (moment.kind === 'state' || moment.kind === 'doubt')) {
+    return { observations, control, modalDialogs };
+  }
+  const witness = categoryWitness(offer);
+  return witness ? { observations: [witness], control, modalDialogs } : NOTHING_SEEN;
+}
+
+/** A page that broke while it was put together says nothing about what it would have shown. */
+const BROKEN: Offer = {
+  kind: 'unclear',
+  reason: reason('control-not-found', 'The page shows no control, and data that it asked for did not come.'),
+};
+
+const NOTHING_SEEN = { observations: [], control: null, modalDialogs: 0 };
+
+/** Has the page shown itself signed in? */
+export function hasShownSignIn({ state, member, reason: why }: Inspection): boolean {
+  return state !== 'unknown' || (member !== null && why !== null && REASONS[why.code].exitCode === EXIT.unknown);
+}
+
+export function undecided(why: Reason): Inspection {
+  const unknown = { state: 'unknown', confidence: 'none', reason: why } as const;
+  return { ...unknown, ...NOTHING_SEEN, member: null, at: new Date(), capture: null };
+}
+
+function withBlockedWrites(why: Reason, visit: Visit): Reason {
+  const blocked = visit.blockedWrites();
+  if (why.code !== 'control-not-found' || blocked.length === 0) return why;
+  const tried = blocked.slice(0, 3).map(({ method, path }) => `${method} ${path}`);
+  const message = `${why.message} It tried ${blocked.length} request(s) that could write (${tried.join(', ')}); they were stopped, and it may need one to show the setting.`;
+  return { ...why, message };
+}

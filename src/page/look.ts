@@ -1,0 +1,59 @@
+import type { CDPSession, Page } from 'playwright';
+import { VISIBLE_WALLS } from '../settings/walls.ts';
+import { collectOutline, OUTLINE_LIMITS, type OutlineNode, type OutlineQuery } from './outline.ts';
+import { CONTROL_SELECTOR, collectSnapshot, type Snapshot, type SnapshotQuery } from './snapshot.ts';
+
+/**
+ * Looks at the page: facts of one moment, or null while there is nothing to look at (between two documents, or while the
+ * page does not answer). Uses a world of its own beside the page's, so nothing the page defines can lie to it.
+ */
+export type Look = (key: string | null) => Promise<Snapshot | null>;
+
+/** `outline` is the tree of what stands there, in the same world; null where it could not be had. */
+export interface Eyes {
+  look: Look;
+  outline(): Promise<OutlineNode | null>;
+}
+
+const WORLD = 'linkedin-ai-optout';
+const PATIENCE_MS = 5_000;
+
+export async function openEyes(page: Page): Promise<Eyes> {
+  const session = await page.context().newCDPSession(page);
+  // A crashed page leaves its questions open.
+  const crash = new Promise<null>((resolve) => page.once('crash', () => resolve(null)));
+  const ask = <T>(expression: string): Promise<T | null> =>
+    Promise.race([evaluateAside<T>(session, expression), crash, silence(PATIENCE_MS)]).catch(() => null);
+  return {
+    look: (key) => {
+      const query: SnapshotQuery = {
+        key,
+        controlSelector: CONTROL_SELECTOR,
+        wallSelectors: VISIBLE_WALLS.map((wall) => wall.selector),
+      };
+      return ask<Snapshot>(`(${collectSnapshot})(${JSON.stringify(query)})`);
+    },
+    outline: () => {
+      const query: OutlineQuery = { controlSelector: CONTROL_SELECTOR, ...OUTLINE_LIMITS };
+      return ask<OutlineNode>(`(${collectOutline})(${JSON.stringify(query)})`);
+    },
+  };
+}
+
+async function evaluateAside<T>(session: CDPSession, expression: string): Promise<T | null> {
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+    worldName: WORLD,
+  });
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    contextId: executionContextId,
+    expression,
+    returnByValue: true,
+  });
+  return exceptionDetails ? null : (result.value as T);
+}
+
+function silence(milliseconds: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds).unref());
+}

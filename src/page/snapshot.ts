@@ -1,0 +1,147 @@
+import type { ControlFact } from '../decide/observation.ts';
+
+/**
+ * What stands on the page at one moment, as facts without a judgement. `collectSnapshot` runs inside the page (in a
+ * world of its own, which the page cannot reach into) and so must be complete in itself.
+ */
+export interface Snapshot {
+  url: string;
+  language: string;
+  controls: ControlFact[];
+  headings: string[];
+  /** texts of embedded JSON blocks that mention the key */
+  embedded: string[];
+  /** settings rows: links to a settings page, with their words */
+  rows: RowFact[];
+  /** vanity names of the profile links in the global navigation */
+  navigationVanities: string[];
+  /** indexes into the selectors given, of those with something visible */
+  visibleSelectors: number[];
+  /** how many modal dialogs are open */
+  modalDialogs: number;
+  /** how many dialogs of any kind are open */
+  dialogs: number;
+  hasMemberStorage: boolean;
+}
+
+export interface RowFact {
+  href: string;
+  text: string;
+}
+
+/** What counts as a switch. One selector, because the same elements must be found again to be clicked. */
+export const CONTROL_SELECTOR =
+  'input[type="checkbox"], [role="switch"], [role="checkbox"], [role="menuitemcheckbox"], button[aria-pressed]';
+
+export interface SnapshotQuery {
+  /** of the setting whose data is looked for; null: no setting's */
+  key: string | null;
+  controlSelector: string;
+  wallSelectors: string[];
+}
+
+export function collectSnapshot({ key, controlSelector, wallSelectors }: SnapshotQuery): Snapshot {
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (const root of roots) {
+    for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
+  }
+  const all = (selector: string): Element[] => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+  const isShown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
+  const isSeen = (element: Element): boolean => {
+    const box = element.getBoundingClientRect();
+    const isOnPage = box.right > 0 && box.bottom + scrollY > 0 && box.left < innerWidth + scrollX;
+    return (
+      box.width > 1 &&
+      box.height > 1 &&
+      isOnPage &&
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    );
+  };
+  const textOf = (element: Element | null | undefined): string =>
+    (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+  const controls = all(controlSelector);
+  const holdsOthers = (container: Element, control: Element): boolean =>
+    controls.some((other) => other !== control && container.contains(other));
+
+  const factOf = (control: Element): ControlFact => {
+    const native = control instanceof HTMLInputElement && control.type === 'checkbox' ? control : null;
+    const labelledBy = (control.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
+    const root = control.getRootNode() as Document | ShadowRoot;
+    const labels = [...(native?.labels ?? []), control.closest('label')].filter((label) => label !== null);
+    const stand = control.parentElement?.querySelector('.setting-toggle__toggle');
+    const named = labelledBy
+      .map((id) => textOf(root.getElementById(id) ?? document.getElementById(id)))
+      .filter(Boolean);
+    const label = named.join(' ') || control.getAttribute('aria-label') || labels.map(textOf).find(Boolean) || '';
+
+    // Its own row: up from the control while nothing else is in there, and it stays small.
+    let row: Element = control;
+    for (let step = 0; step < 4; step += 1) {
+      const next = row.parentElement;
+      if (!next || next === document.body || holdsOthers(next, control) || textOf(next).length > 400) break;
+      row = next;
+    }
+    const beside = [...row.querySelectorAll('*')]
+      .filter((element) => element.childElementCount === 0 && isSeen(element))
+      .map(textOf)
+      .filter((text) => text.length > 0 && text.length <= 24);
+
+    return {
+      labelledBy,
+      kind: native ? 'native' : 'aria',
+      checked: native?.checked ?? false,
+      indeterminate: native?.indeterminate ?? false,
+      ariaState: control.getAttribute('aria-checked') ?? control.getAttribute('aria-pressed'),
+      disabled:
+        control.matches(':disabled') ||
+        control.getAttribute('aria-disabled') === 'true' ||
+        control.closest('[inert]') !== null ||
+        control.closest('[aria-disabled="true"], [aria-busy="true"]') !== null,
+      rendered: [control, ...labels, stand].some((part) => part && isShown(part)),
+      label,
+      beside,
+    };
+  };
+
+  const vanityOf = (link: Element): string | null => {
+    const [, vanity] = /^\/in\/([^/]+)/.exec(new URL((link as HTMLAnchorElement).href, location.href).pathname) ?? [];
+    return vanity ? decodeURIComponent(vanity) : null;
+  };
+  const navigation = ['#global-nav', '.global-nav', 'header nav', 'body > header', 'nav'].find((selector) =>
+    all(`${selector} a[href*="/in/"]`).some(vanityOf),
+  );
+  const vanities = navigation ? all(`${navigation} a[href*="/in/"]`).map(vanityOf) : [];
+  const dialogs = all('dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]').filter(
+    (dialog) => [dialog, ...dialog.children].some(isSeen) && dialog.closest('[class*="global-alert"]') === null,
+  );
+
+  const embedded = all('code, script[type*="json"]').flatMap((block) => {
+    const comments = [...block.childNodes]
+      .filter((node) => node.nodeType === Node.COMMENT_NODE)
+      .map((node) => node.nodeValue);
+    return [block.textContent, ...comments].filter((text) => key !== null && text?.includes(key));
+  });
+
+  let hasMemberStorage = false;
+  try {
+    hasMemberStorage = Object.keys(localStorage).some((name) => name.startsWith('voyager'));
+  } catch {
+    // Storage is closed to some documents; then it says nothing.
+  }
+
+  return {
+    url: location.href,
+    language: document.documentElement.lang.toLowerCase().split('-')[0] ?? '',
+    controls: controls.map(factOf),
+    headings: all('h1, h2, [role="heading"]').filter(isSeen).map(textOf),
+    embedded: embedded.map((text) => (text ?? '').slice(0, 500_000)).slice(0, 20),
+    rows: all('a[href*="/settings/"]').map((link) => ({ href: (link as HTMLAnchorElement).href, text: textOf(link) })),
+    navigationVanities: [...new Set(vanities.filter((vanity) => vanity !== null))],
+    visibleSelectors: wallSelectors.flatMap((selector, index) => (all(selector).some(isSeen) ? [index] : [])),
+    dialogs: dialogs.length,
+    modalDialogs: dialogs.filter((dialog) => dialog.matches(':modal, [aria-modal="true"], [role="alertdialog"]'))
+      .length,
+    hasMemberStorage,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Site } from '../settings/site.ts';
+import { HEADING_WALLS, PATH_WALLS, VISIBLE_WALLS, wallOfStatus } from '../settings/walls.ts';
+import { foldWords } from '../settings/words.ts';
+import { type Reason, reason } from '../vocabulary.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Traffic } from './traffic.ts';
+
+/** What stands between us and the page at this moment, or null. */
+export function findWall(
+  snapshot: Snapshot,
+  traffic: Pick<Traffic, 'strayedTo' | 'documentBrokeOff' | 'documentStatus'>,
+  site: Pick<Site, 'origin'>,
+): Reason | null {
+  const url = new URL(snapshot.url);
+  if (traffic.strayedTo) {
+    return reason(
+      'off-site-redirect',
+      `The page led away from LinkedIn, to ${traffic.strayedTo}; nothing was sent there.`,
+    );
+  }
+  if (url.href.includes('challenge_global_internal_error')) {
+    return reason('rate-limited', 'LinkedIn answered with its own error page for too many attempts.');
+  }
+  if (traffic.documentBrokeOff) return reason('unreachable', 'LinkedIn’s answer broke off before its end.');
+  const byPath = url.origin === site.origin ? PATH_WALLS.find((wall) => wall.path.test(url.pathname)) : undefined;
+  const byHeading = HEADING_WALLS.find((wall) =>
+    snapshot.headings.some((heading) => foldWords(heading) === wall.words),
+  );
+  const bySight = VISIBLE_WALLS.find((_wall, index) => snapshot.visibleSelectors.includes(index));
+  const wall = byPath ?? byHeading ?? wallOfStatus(traffic.documentStatus) ?? bySight;
+  return wall ? reason(wall.code, wall.message) : null;
+}

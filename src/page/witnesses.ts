@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { stateOfAria, stateOfControl } from '../decide/control.ts';
+import type { ControlFact, Observation, Saw, WitnessKind } from '../decide/observation.ts';
+import type { Setting } from '../settings/catalogue.ts';
+import { languageOfOurWords, stateOfWord } from '../settings/words.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Answer } from './traffic.ts';
+
+export interface Scene {
+  setting: Setting;
+  /** the one control that is ours, or null */
+  control: ControlFact | null;
+  snapshot: Snapshot;
+  answers: readonly Answer[];
+}
+
+/** Who can say what the state is. To add one is to add a row. */
+interface Witness {
+  name: string;
+  kind: WitnessKind;
+  /** null: has nothing to say */
+  testify(scene: Scene): { saw: Saw; detail: string } | null;
+}
+
+export const WITNESSES: readonly Witness[] = [
+  {
+    name: 'switch',
+    kind: 'control',
+    testify: ({ control }) => {
+      if (!control) return null;
+      return {
+        saw: stateOfControl(control),
+        detail: control.kind === 'native' ? 'native checked' : `aria state "${control.ariaState}"`,
+      };
+    },
+  },
+  {
+    name: 'aria-checked',
+    kind: 'control',
+    testify: ({ control }) =>
+      control?.kind === 'native' && control.ariaState !== null
+        ? { saw: stateOfAria(control.ariaState), detail: `aria state "${control.ariaState}" on a native check box` }
+        : null,
+  },
+  {
+    name: 'response',
+    kind: 'data',
+    testify: ({ answers, setting }) =>
+      testimonyOf(
+        answers.filter((answer) => answer.status === 200).flatMap((answer) => recordsOf(answer.body, setting.key)),
+        'the page’s own answer',
+      ),
+  },
+  {
+    name: 'embedded',
+    kind: 'data',
+    testify: ({ snapshot, setting }) =>
+      testimonyOf(
+        snapshot.embedded.flatMap((text) => recordsOf(text, setting.key)),
+        'data embedded in the page',
+      ),
+  },
+  {
+    name: 'words',
+    kind: 'words',
+    testify: ({ control, snapshot }) => {
+      if (!control) return null;
+      const language = languageOfOurWords(control.label) ?? snapshot.language;
+      const said = new Set(control.beside.map((text) => stateOfWord(text, language)).filter((state) => state !== null));
+      const [only] = said;
+      return only && said.size === 1 ? { saw: only, detail: `words beside the switch (${language})` } : null;
+    },
+  },
+];
+
+export function observe(scene: Scene): Observation[] {
+  return WITNESSES.flatMap(({ name, kind, testify }) => {
+    const testimony = testify(scene);
+    return testimony ? [{ witness: name, kind, ...testimony }] : [];
+  });
+}
+
+/** A setting as LinkedIn's settings application describes it: which value means on, and which off. */
+const settingRecord = z.object({
+  key: z.string(),
+  value: z.unknown(),
+  onValue: z.unknown(),
+  offValue: z.unknown(),
+});
+export type SettingRecord = z.infer<typeof settingRecord>;
+
+/** The newest record speaks; one whose value is neither the on nor the off value says so. */
+function testimonyOf(records: SettingRecord[], where: string): { saw: Saw; detail: string } | null {
+  const record = records.at(-1);
+  if (!record) return null;
+  const isOn = isSameValue(record.value, record.onValue);
+  const isOff = isSameValue(record.value, record.offValue);
+  if (isOn === isOff) return { saw: 'unclear', detail: `${where}: a value that is neither on nor off` };
+  return { saw: isOn ? 'on' : 'off', detail: where };
+}
+
+/** All records of this key in a JSON text, in order; entity-encoded text is decoded. Nothing where it is not JSON. */
+export function recordsOf(text: string, key: string): SettingRecord[] {
+  if (!text.includes(key)) return [];
+  const parsed = parseJson(text) ?? parseJson(decodeEntities(text));
+  return findRecords(parsed, key, 0);
+}
+
+function findRecords(node: unknown, key: string, depth: number): SettingRecord[] {
+  if (typeof node !== 'object' || node === null || depth > 12) return [];
+  const record = settingRecord.safeParse(node);
+  // Without both values the polarity is not named, and then the value says nothing.
+  const own = record.success && record.data.key === key && 'onValue' in node && 'offValue' in node ? [record.data] : [];
+  return [...own, ...Object.values(node).flatMap((child) => findRecords(child, key, depth + 1))];
+}
+
+/** Do two values of a record mean the same? What is missing means nothing. */
+export function isSameValue(left: unknown, right: unknown): boolean {
+  if (left === undefined || left === null) return false;
+  return (
+    JSON.stringify(left) === JSON.stringify(right) ||
+    (isPrimitive(left) && isPrimitive(right) && String(left) === String(right))
+  );
+}
+
+function isPrimitive(value: unknown): boolean {
+  return typeof value !== 'object';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function decodeEntities(text: string): string {
+  return text
+    .replace(/&quot;|&#34;|&#x22;/gi, '"')
+    .replace(/&#39;|&#x27;|&apos;/gi, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
