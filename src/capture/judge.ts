@@ -1,0 +1,35 @@
+import type { Observation } from '../decide/observation.ts';
+import { type Conclusion, categoryWitness, conclude } from '../page/conclude.ts';
+import { categorySightOf, decideOffer, noOfferSeen, type Offer } from '../page/offer.ts';
+import { settle, sightOf } from '../page/sight.ts';
+import { SETTINGS, type Setting } from '../settings/catalogue.ts';
+import { reason } from '../vocabulary.ts';
+import { viewOfCategory, viewOfSetting } from './restore.ts';
+import type { Capture, CapturedCategoryPage, CapturedPages } from './schema.ts';
+
+/** What today's rules say of a captured page: the same functions that judge a page that is open. */
+export interface Judgement extends Conclusion {
+  observations: Observation[];
+}
+
+export function judgeCapture(capture: Pick<Capture, 'setting' | keyof CapturedPages>): Judgement {
+  const { trouble, watch, page, account, isSessionAlive } = capture;
+  if (trouble !== null || watch === null) {
+    const why = reason(trouble ?? 'internal', 'The page could not be looked at to the end when it was captured.');
+    return { state: 'unknown', confidence: 'none', reason: why, observations: [] };
+  }
+  const setting: Setting | undefined = SETTINGS.find(({ key }) => key === capture.setting.key);
+  if (!setting) throw new Error(`There is no setting with the key "${capture.setting.key}".`);
+  const sight = page && sightOf(viewOfSetting(page, setting), setting);
+  const moment = settle(sight, watch);
+  const offer = moment.kind === 'absent' ? offerIn(capture.category, setting) : null;
+  const conclusion = conclude(moment, { offer, account, isSessionAlive });
+  const isSeen = account === 'expected' && (moment.kind === 'state' || moment.kind === 'doubt');
+  const witness = categoryWitness(conclusion.state === 'not-offered' ? offer : null);
+  return { ...conclusion, observations: isSeen && sight ? sight.observations : witness ? [witness] : [] };
+}
+
+function offerIn(category: CapturedCategoryPage | null, setting: Setting): Offer {
+  if (!category) return noOfferSeen();
+  return decideOffer(categorySightOf(viewOfCategory(category, setting)), category.watch, setting) ?? noOfferSeen();
+}

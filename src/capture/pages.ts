@@ -1,0 +1,155 @@
+import type { ControlFact } from '../decide/observation.ts';
+import type { Around } from '../page/conclude.ts';
+import { readMember } from '../page/member.ts';
+import { type CategoryWatch, isAlike } from '../page/offer.ts';
+import type { OutlineNode } from '../page/outline.ts';
+import type { PlaceView, View, Waiting, Watch } from '../page/sight.ts';
+import { isCategoryPage, type Setting, slugOf } from '../settings/catalogue.ts';
+import { HEADING_WALLS, PATH_WALLS, VISIBLE_WALLS, WALL_PREFIXES } from '../settings/walls.ts';
+import { foldWords, knownWords, languageOfOurWords, namesOurSetting } from '../settings/words.ts';
+import type { ReasonCode } from '../vocabulary.ts';
+import { reduceOutline } from './outline.ts';
+import type {
+  CapturedCategoryPage,
+  CapturedControl,
+  CapturedPages,
+  CapturedPlace,
+  CapturedSettingPage,
+} from './schema.ts';
+import { reduceRecords } from './values.ts';
+import { KNOWN_KEYS, LANGUAGE_CODES } from './vocabulary.ts';
+
+export type { CapturedPages } from './schema.ts';
+
+/** The sanitiser: what was seen, without anything of the member's. Nothing is copied; each part is built from closed lists. */
+
+const MOST_CONTROLS = 100;
+const MOST_ROWS = 200;
+
+export interface Seen {
+  setting: Setting;
+  reading: { view: View | null; watch: Watch };
+  outline: OutlineNode | null;
+  /** the category page, if it was asked */
+  asked: { view: PlaceView | null; watch: CategoryWatch } | null;
+  around: Pick<Around, 'account' | 'isSessionAlive'>;
+}
+
+export function pagesOf({ setting, reading, outline, asked, around }: Seen): CapturedPages {
+  const { heldMs, budgetMs, flips, waiting, waitingAtEnd } = reading.watch;
+  return {
+    trouble: null,
+    account: around.account,
+    isSessionAlive: around.isSessionAlive,
+    watch: { heldMs, budgetMs, flips, waiting: waitingOf(waiting), waitingAtEnd: waitingOf(waitingAtEnd) },
+    page: reading.view && settingPageOf(reading.view, setting, outline),
+    category: asked?.view ? categoryPageOf(asked.view, setting, asked.watch) : null,
+  };
+}
+
+/** Where the page could not be looked at to the end. */
+export function troubledPages(trouble: ReasonCode): CapturedPages {
+  return { trouble, account: 'expected', isSessionAlive: true, watch: null, page: null, category: null };
+}
+
+function waitingOf({ isLoading, isWaiting, isAsking }: Waiting): Waiting {
+  return { isLoading, isWaiting, isAsking };
+}
+
+function settingPageOf(view: View, setting: Setting, outline: OutlineNode | null): CapturedSettingPage {
+  const { snapshot, traffic, isBlind } = view;
+  const isKnown = ({ labelledBy }: ControlFact) => labelledBy.some((id) => KNOWN_KEYS.includes(id));
+  const controls = [...snapshot.controls.filter(isKnown), ...snapshot.controls.filter((fact) => !isKnown(fact))];
+  const bodies = traffic.answers.filter(({ status }) => status === 200).map(({ body }) => body);
+  return {
+    ...placeOf(view, setting),
+    controls: controls.slice(0, MOST_CONTROLS).map(reduceControl),
+    otherControls: Math.max(0, controls.length - MOST_CONTROLS),
+    answers: reduceRecords(bodies, setting.key),
+    embedded: reduceRecords(snapshot.embedded, setting.key),
+    dialogs: snapshot.dialogs,
+    modalDialogs: snapshot.modalDialogs,
+    isBlind,
+    outline: reduceOutline(outline),
+  };
+}
+
+function categoryPageOf(view: PlaceView, setting: Setting, watch: CategoryWatch): CapturedCategoryPage {
+  const { snapshot, traffic, origin } = view;
+  const leadsTo = (slug: string | null) => {
+    if (slug === null) return 'elsewhere' as const;
+    if (slug === setting.slug) return 'setting' as const;
+    return isAlike(slug) ? ('alike' as const) : ('other' as const);
+  };
+  const rows = snapshot.rows.map((row) => ({ slug: slugOf(row.href, origin), namesIt: namesOurSetting(row.text) }));
+  // Which settings the others are is the region's business; that they differ is what counts.
+  const distinct = rows
+    .filter(
+      ({ slug, namesIt }, index) =>
+        namesIt || (slug !== null && rows.findIndex((other) => other.slug === slug && !other.namesIt) === index),
+    )
+    .map(({ slug, namesIt }) => ({ leadsTo: leadsTo(slug), namesIt }));
+  const telling = distinct.filter(({ leadsTo: to, namesIt }) => namesIt || to === 'setting' || to === 'alike');
+  return {
+    ...placeOf(view, setting),
+    rows: [...telling, ...distinct.filter((row) => !telling.includes(row))].slice(0, MOST_ROWS),
+    isMemberTold: readMember(snapshot, traffic) !== null,
+    hasMemberStorage: snapshot.hasMemberStorage,
+    watch: { heldMs: watch.heldMs, isQuiet: watch.isQuiet },
+  };
+}
+
+function placeOf({ snapshot, traffic, origin }: PlaceView, setting: Setting): CapturedPlace {
+  const headingWalls = HEADING_WALLS.filter(({ words }) =>
+    snapshot.headings.some((heading) => foldWords(heading) === words),
+  );
+  return {
+    address: addressOf(snapshot.url, setting, origin),
+    // Exactly, since the judgement is exact too.
+    language: LANGUAGE_CODES.includes(snapshot.language) ? snapshot.language : 'other',
+    document: {
+      status: traffic.documentStatus,
+      brokeOff: traffic.documentBrokeOff,
+      strayed: traffic.strayedTo !== null,
+    },
+    headingWalls: [...new Set(headingWalls.map(({ code }) => code))],
+    headings: snapshot.headings.length,
+    visibleWalls: [
+      ...new Set(VISIBLE_WALLS.filter((_, index) => snapshot.visibleSelectors.includes(index)).map(({ code }) => code)),
+    ],
+  };
+}
+
+/** The kind of an address, never the address. */
+function addressOf(url: string, setting: Setting, origin: string): CapturedPlace['address'] {
+  const parsed = new URL(url);
+  if (parsed.href.includes('challenge_global_internal_error')) return 'internal-error';
+  if (parsed.origin !== origin) return 'elsewhere';
+  if (slugOf(url, origin) === setting.slug) return 'setting';
+  if (isCategoryPage(url, origin)) return 'category';
+  if (!PATH_WALLS.some(({ path }) => path.test(parsed.pathname))) return 'elsewhere';
+  return WALL_PREFIXES.find((prefix) => parsed.pathname.startsWith(prefix)) ?? 'elsewhere';
+}
+
+function reduceControl(fact: ControlFact): CapturedControl {
+  const keys = fact.labelledBy.filter((id) => KNOWN_KEYS.includes(id));
+  const beside = fact.beside.map(knownWords).filter((words) => words !== null);
+  return {
+    keys: [...new Set(keys)],
+    otherIds: fact.labelledBy.length - keys.length,
+    kind: fact.kind,
+    checked: fact.checked,
+    indeterminate: fact.indeterminate,
+    ariaState: fact.ariaState === null ? null : reduceState(fact.ariaState),
+    disabled: fact.disabled,
+    rendered: fact.rendered,
+    label: languageOfOurWords(fact.label) === null ? null : knownWords(fact.label),
+    beside: [...new Set(beside)],
+    otherBeside: fact.beside.length - beside.length,
+  };
+}
+
+/** Exactly, since the judgement is exact too: “TRUE” is not what ARIA calls true. */
+function reduceState(value: string): 'true' | 'false' | 'mixed' | 'other' {
+  return value === 'true' || value === 'false' || value === 'mixed' ? value : 'other';
+}

@@ -1,0 +1,86 @@
+import type { ControlFact } from '../decide/observation.ts';
+import type { PlaceView, View } from '../page/sight.ts';
+import type { Snapshot } from '../page/snapshot.ts';
+import { addressOf, categoryAddress, type Setting } from '../settings/catalogue.ts';
+import { LINKEDIN_ORIGIN } from '../settings/site.ts';
+import { HEADING_WALLS, VISIBLE_WALLS } from '../settings/walls.ts';
+import type { CapturedCategoryPage, CapturedControl, CapturedPlace, CapturedSettingPage } from './schema.ts';
+import { restoreRecords } from './values.ts';
+
+/** A view that is judged as the one that was captured, with stand-ins for all that was left out. */
+
+const SETTINGS_FOLDER = `${LINKEDIN_ORIGIN}/mypreferences/d/settings`;
+
+export function viewOfSetting(page: CapturedSettingPage, setting: Setting): View {
+  const url = `${LINKEDIN_ORIGIN}/mysettings-api/settingsApiSettings/${setting.key}`;
+  const view = viewOfPlace(page, setting);
+  return {
+    ...view,
+    snapshot: {
+      ...view.snapshot,
+      controls: page.controls.map(restoreControl),
+      embedded: page.embedded.length > 0 ? [restoreRecords(page.embedded, setting.key)] : [],
+      dialogs: page.dialogs,
+      modalDialogs: page.modalDialogs,
+    },
+    traffic: {
+      ...view.traffic,
+      answers: page.answers.length > 0 ? [{ url, status: 200, body: restoreRecords(page.answers, setting.key) }] : [],
+    },
+    isBlind: page.isBlind,
+  };
+}
+
+export function viewOfCategory(page: CapturedCategoryPage, setting: Setting): PlaceView {
+  const view = viewOfPlace(page, setting);
+  const hrefOf = { setting: addressOf(LINKEDIN_ORIGIN, setting), alike: `${SETTINGS_FOLDER}/generative` };
+  return {
+    ...view,
+    snapshot: {
+      ...view.snapshot,
+      rows: page.rows.map(({ leadsTo, namesIt }, index) => ({
+        href: { ...hrefOf, other: `${SETTINGS_FOLDER}/other-${index}`, elsewhere: `${LINKEDIN_ORIGIN}/elsewhere` }[
+          leadsTo
+        ],
+        text: namesIt ? setting.title : '',
+      })),
+      navigationVanities: page.isMemberTold ? ['somebody'] : [],
+      hasMemberStorage: page.hasMemberStorage,
+    },
+  };
+}
+
+function viewOfPlace(place: CapturedPlace, setting: Setting): PlaceView {
+  const snapshot: Snapshot = {
+    url: urlOf(place.address, setting),
+    language: place.language,
+    controls: [],
+    headings: HEADING_WALLS.filter(({ code }) => place.headingWalls.includes(code)).map(({ words }) => words),
+    embedded: [],
+    rows: [],
+    navigationVanities: [],
+    visibleSelectors: VISIBLE_WALLS.flatMap(({ code }, index) => (place.visibleWalls.includes(code) ? [index] : [])),
+    modalDialogs: 0,
+    dialogs: 0,
+    hasMemberStorage: false,
+  };
+  const { status, brokeOff, strayed } = place.document;
+  const strayedTo = strayed ? 'another host' : null;
+  const traffic = { answers: [], strayedTo, documentBrokeOff: brokeOff, documentStatus: status };
+  return { snapshot, traffic, origin: LINKEDIN_ORIGIN };
+}
+
+function urlOf(address: CapturedPlace['address'], setting: Setting): string {
+  if (address === 'setting') return addressOf(LINKEDIN_ORIGIN, setting);
+  if (address === 'category') return categoryAddress(LINKEDIN_ORIGIN);
+  if (address === 'internal-error') return `${LINKEDIN_ORIGIN}/?challenge_global_internal_error`;
+  return `${LINKEDIN_ORIGIN}${address === 'elsewhere' ? '/elsewhere' : address}`;
+}
+
+function restoreControl({ keys, label, otherIds, otherBeside, ...fact }: CapturedControl): ControlFact {
+  return {
+    ...fact,
+    labelledBy: [...keys, ...Array.from({ length: Math.min(otherIds, 10) }, () => 'other')],
+    label: label ?? '',
+  };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { CONFIDENCES, EXIT, OUTCOMES, REASONS, type ReasonCode, STATES, VERDICTS } from '../vocabulary.ts';
+
+/** The report as it is written: contract §5, schemaVersion 1. Readers allow fields they do not know. */
+
+const time = z.iso.datetime();
+const state = z.enum(STATES);
+const verdict = z.enum(VERDICTS);
+
+const reason = z.looseObject({
+  code: z.enum(Object.keys(REASONS) as [ReasonCode, ...ReasonCode[]]),
+  message: z.string(),
+  hint: z.string(),
+});
+
+const observation = z.looseObject({ witness: z.string(), saw: z.string(), at: time, detail: z.string() });
+
+const change = z.looseObject({
+  outcome: z.enum(OUTCOMES),
+  before: state,
+  after: state,
+  proof: z.array(observation),
+});
+
+const result = z.looseObject({
+  account: z.looseObject({ name: z.string(), member: z.string().startsWith('sha256:').nullable() }),
+  setting: z.looseObject({ id: z.string(), key: z.string(), title: z.string(), url: z.url() }),
+  state,
+  verdict,
+  confidence: z.enum(CONFIDENCES),
+  reason: reason.nullable(),
+  observations: z.array(observation),
+  change: change.nullable(),
+  previous: z.looseObject({ state, verdict, at: time }).nullable(),
+  suppressed: z.looseObject({ reason: z.string(), owner: z.string(), expires: z.string() }).nullable(),
+  evidence: z.array(z.string()),
+});
+
+export const reportSchema = z.looseObject({
+  schemaVersion: z.literal(1),
+  tool: z.looseObject({ name: z.literal('linkedin-ai-optout'), version: z.string() }),
+  run: z.looseObject({
+    id: z.string(),
+    command: z.string(),
+    dryRun: z.boolean(),
+    trigger: z.string(),
+    startedAt: time,
+    finishedAt: time,
+    durationMs: z.number().nonnegative(),
+    origin: z.url(),
+    browser: z
+      .looseObject({ name: z.string(), version: z.string(), mode: z.string(), sandbox: z.boolean().nullable() })
+      .nullable(),
+  }),
+  results: z.array(result),
+  network: z.looseObject({
+    writesAllowed: z.int().nonnegative(),
+    writesBlocked: z.int().nonnegative(),
+    hosts: z.array(z.string()),
+  }),
+  coverage: z.looseObject({ asOf: z.iso.date(), covers: z.array(z.string()), doesNotCover: z.array(z.string()) }),
+  summary: z.looseObject({
+    verdict,
+    exitCode: z.literal(Object.values(EXIT)),
+    counts: z.looseObject({ on: z.int(), off: z.int(), notOffered: z.int(), unknown: z.int() }),
+  }),
+});
+
+export type Report = z.infer<typeof reportSchema>;
+export type Result = Report['results'][number];
