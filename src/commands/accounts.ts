@@ -1,0 +1,99 @@
+import type { Command } from 'commander';
+import { formatDistanceStrict } from 'date-fns/formatDistanceStrict';
+import { type AccountFacts, type Accounts, checkAccounts, listAccounts } from '../accounts.ts';
+import { worstExitCode } from '../decide/verdict.ts';
+import { UsageError } from '../errors.ts';
+import { exportFor } from '../session/store/portable.ts';
+import { openStore } from '../session/store/store.ts';
+import type { Terminal } from '../terminal.ts';
+import { EXIT, type ExitCode, REASONS } from '../vocabulary.ts';
+import { writeWhole } from '../write-whole.ts';
+import type { Act } from './act.ts';
+import { addBrowserFlags, addTellingFlags, formatFlag } from './flags.ts';
+import { KEY_PLACES } from './key-places.ts';
+
+export function addAccounts(program: Command, act: Act): void {
+  const command = program
+    .command('accounts')
+    .description('list the sessions that are kept on this machine')
+    .option('--check', 'show by a page of each whether it is still signed in; no setting is read', false)
+    .option('--timeout <seconds>', 'for one account', '45')
+    .addOption(formatFlag(['text', 'json']));
+  addTellingFlags(addBrowserFlags(command)).action(
+    act(async (options, terminal, signal, { check }) => {
+      const listed = await listAccounts(terminal);
+      const names = listed.accounts.filter(({ fault }) => fault === null).map(({ name }) => name);
+      const told = check && names.length > 0 ? await checked(names, options, terminal, signal) : listed;
+      terminal.print(options.format === 'json' ? json(told) : text(told, terminal));
+      return exitCodeOf(told.accounts);
+    }),
+  );
+  addExport(command, act);
+}
+
+/** A check renews what is kept, so it is listed again. */
+async function checked(...[names, options, terminal, signal]: Parameters<typeof checkAccounts>): Promise<Accounts> {
+  const wrong = await checkAccounts(names, options, terminal, signal);
+  const { keyPlace, accounts } = await listAccounts(terminal);
+  return { keyPlace, accounts: accounts.map((facts) => ({ ...facts, ...wrong.get(facts.name) })) };
+}
+
+function addExport(accounts: Command, act: Act): void {
+  const command = accounts
+    .command('export')
+    .description('write a kept session, encrypted for another machine, as --session and login --import take it')
+    .argument('[account]', 'which one', 'default')
+    .requiredOption('--to <recipient>', 'the public key of that machine: age1…, as age-keygen prints it')
+    .option('--out <file>', 'in place of standard output');
+  addTellingFlags(command).action(async (account: string) => {
+    await act(async (_options, terminal, _signal, { to, out }) => {
+      const store = await openStore({ environment: terminal.environment });
+      const kept = await store.load(account);
+      for (const warning of store.warnings) terminal.warn(`warning: ${warning}`);
+      if (!kept)
+        throw new UsageError(`No session is kept as "${account}"; see what is kept with: linkedin-ai-optout accounts.`);
+      const exported = await exportFor(kept, String(to));
+      if (typeof out !== 'string') terminal.print(exported);
+      else
+        await writeWhole(out, exported).catch((error: unknown) => {
+          throw unwritten(out, error);
+        });
+      return EXIT.ok;
+    })(command.opts());
+  });
+}
+
+function unwritten(path: string, error: unknown): UsageError {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+  return new UsageError(`--out: "${path}" was not written (${code}); give another place.`);
+}
+
+function exitCodeOf(accounts: readonly AccountFacts[]): ExitCode {
+  const worst = worstExitCode(accounts.map(({ reason }) => (reason ? REASONS[reason.code].exitCode : EXIT.ok)));
+  return worst === EXIT.ok && accounts.some(({ fault }) => fault !== null) ? EXIT.usage : worst;
+}
+
+function json(accounts: Accounts): string {
+  return `${JSON.stringify({ schemaVersion: 1, ...accounts }, null, 2)}\n`;
+}
+
+function text({ keyPlace, accounts }: Accounts, { color, now }: Terminal): string {
+  if (accounts.length === 0) return 'No session is kept. Sign in with: linkedin-ai-optout login\n';
+  const ago = (time: string | null) =>
+    time === null ? 'never' : formatDistanceStrict(new Date(time), now(), { addSuffix: true });
+  const blocks = accounts.map(({ name, member, createdAt, lastProvenAt, browser, fault, reason }) => {
+    const title = color.bold(name);
+    if (fault !== null) return `${title}\n  ${color.red(fault)}\n`;
+    const lines = [
+      ['signed in as', member ?? 'unknown'],
+      ['kept', `${ago(createdAt)}, from ${browser}`],
+      [
+        'last proven',
+        reason ? `${ago(lastProvenAt)}; ${color.red(`not now: ${reason.message}`)} ${reason.hint}` : ago(lastProvenAt),
+      ],
+    ];
+    return `${title}\n${lines.map(([label, value]) => `  ${label?.padEnd(13)} ${value}\n`).join('')}`;
+  });
+  const key = keyPlace === null ? 'missing' : KEY_PLACES[keyPlace];
+  return `${blocks.join('\n')}\nThe key to what is kept is ${key}.\n`;
+}

@@ -1,0 +1,56 @@
+import { type Command, Option } from 'commander';
+import { judgeCapture } from '../capture/judge.ts';
+import { exitCodeOf, JUDGEMENT_FORMATS } from '../capture/render-judgement.ts';
+import { captureSchema } from '../capture/schema.ts';
+import { UsageError } from '../errors.ts';
+import { DEFAULTS, type RunOptions } from '../options.ts';
+import { readSaved } from '../report/read-saved.ts';
+import { FORMATS } from '../report/reporters/index.ts';
+import { reportSchema } from '../report/schema.ts';
+import { tellReport } from '../tell.ts';
+import type { Terminal } from '../terminal.ts';
+import { VERSION } from '../version.ts';
+import type { ExitCode } from '../vocabulary.ts';
+import type { Act, OwnFlags } from './act.ts';
+
+export function addReport(program: Command, act: Act): void {
+  program
+    .command('report')
+    .description('what to do with saved reports')
+    .command('render')
+    .description('show a saved report, or judge a captured page by today’s rules; no browser, no network')
+    .argument('[report]', 'a report as --output or --format json wrote it')
+    .option('--judge <capture>', 'a page capture, as --evidence wrote it, in the place of a report')
+    .addOption(new Option('--format <name>', 'standard output').choices(Object.keys(FORMATS)).default(DEFAULTS.format))
+    .option('--no-color', 'no colour (also NO_COLOR)')
+    .action((file: string | undefined, own: OwnFlags) =>
+      act((options, terminal) => runRender(file, own.judge, options, terminal))(own),
+    );
+}
+
+async function runRender(
+  report: string | undefined,
+  capture: unknown,
+  { format }: RunOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (typeof capture === 'string' && report === undefined) return renderJudgement(capture, format, terminal);
+  if (typeof capture !== 'string' && report !== undefined) {
+    return tellReport(await readSaved(report, reportSchema, 'a report'), { format, outputs: [] }, terminal);
+  }
+  throw new UsageError('Give a report, or --judge with a capture: one of the two.');
+}
+
+async function renderJudgement(file: string, format: RunOptions['format'], terminal: Terminal): Promise<ExitCode> {
+  if (!isJudgementFormat(format)) {
+    throw new UsageError(`--format: a judgement is told as ${Object.keys(JUDGEMENT_FORMATS).join(' or ')}.`);
+  }
+  const capture = await readSaved(file, captureSchema, 'a page capture');
+  const judgement = judgeCapture(capture);
+  terminal.print(JUDGEMENT_FORMATS[format]({ capture, judgement, version: VERSION }, terminal.color));
+  return exitCodeOf(judgement);
+}
+
+function isJudgementFormat(format: string): format is keyof typeof JUDGEMENT_FORMATS {
+  return Object.hasOwn(JUDGEMENT_FORMATS, format);
+}

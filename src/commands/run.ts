@@ -1,0 +1,22 @@
+import type { Capture } from '../capture/schema.ts';
+import { examine, type Run } from '../examine.ts';
+import { keepCaptures, requireEvidencePlace } from '../keep-captures.ts';
+import { tellReport } from '../tell.ts';
+import type { Terminal } from '../terminal.ts';
+import type { ExitCode } from '../vocabulary.ts';
+
+/** One run of `check` or `disable`: the result is told first, then what else there is to keep is kept. */
+export async function runAndTell(
+  run: Run,
+  { mayAsk }: { mayAsk: boolean },
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const { options } = run;
+  await requireEvidencePlace(options.evidence);
+  const captures: Capture[] = [];
+  const report = await examine({ ...run, onCapture: (capture) => captures.push(capture) }, terminal, signal);
+  const exitCode = await tellReport(report, options, terminal);
+  await keepCaptures({ captures, report, options, mayAsk }, terminal, signal);
+  return exitCode;
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { withBrowser } from './browser/open.ts';
+import { buildCapture } from './capture/build.ts';
+import type { Capture } from './capture/schema.ts';
+import { ReasonError } from './errors.ts';
+import { examineSetting, type Mode } from './examine-setting.ts';
+import { readSalt } from './member-hash.ts';
+import type { RunOptions } from './options.ts';
+import type { NetworkTally } from './page/visit.ts';
+import { buildReport } from './report/build.ts';
+import { resultOf, undecidedResult } from './report/result.ts';
+import type { Report, Result } from './report/schema.ts';
+import { requireWritablePlace } from './report/write.ts';
+import { withSession } from './run-session.ts';
+import type { Terminal } from './terminal.ts';
+import { VERSION } from './version.ts';
+
+/** How a run of `check` or `disable` differs from another. */
+export interface Run {
+  command: string;
+  mode: Mode;
+  options: RunOptions;
+  /** asked once, before the first click */
+  agrees(): Promise<boolean>;
+  /** Does the member click, in the window? */
+  byHand: boolean;
+  /** gets the structure of each page that was captured */
+  onCapture?(capture: Capture): void;
+}
+
+/**
+ * The main job: session → browser → each setting → report. What keeps a setting from being read is told in the report.
+ * @throws UsageError, before a browser opens; what `signal` was aborted with, unless something was already clicked
+ */
+export async function examine(run: Run, terminal: Terminal, signal: AbortSignal): Promise<Report> {
+  const { options, mode, command } = run;
+  const startedAt = terminal.now();
+  for (const { path } of options.outputs) await requireWritablePlace(path);
+
+  const tally: NetworkTally = { writesAllowed: 0, writesBlocked: 0, hosts: new Set() };
+  const results: Result[] = [];
+  let browser: Report['run']['browser'] = null;
+  const progress = await terminal.startProgress('Opening the browser');
+  const salt = await readSalt().catch(() => {
+    terminal.warn(
+      'warning: The folder for our own data cannot be written to, so the report does not tell members apart.',
+    );
+    return null;
+  });
+  try {
+    await withSession({ options, terminal, salt, signal }, (session) =>
+      withBrowser({ ...options, warn: terminal.warn }, signal, async (open) => {
+        browser = { name: open.name, version: open.version, mode: open.mode, sandbox: open.sandbox };
+        for (const setting of options.settings) {
+          const task = { ...run, setting, session, salt, tally, progress, signal };
+          const examination = await examineSetting(open, task);
+          results.push(resultOf(examination, options, setting, salt));
+          const inspection = examination.change?.proof ?? examination.before;
+          const capture = buildCapture({ version: VERSION, browser: open, setting, inspection });
+          if (capture) run.onCapture?.(capture);
+        }
+      }),
+    );
+  } catch (error) {
+    if (signal.aborted && !results.some(({ change }) => change?.outcome === 'not-proven')) throw signal.reason;
+    if (!(error instanceof ReasonError)) throw error;
+    if (options.verbose && error.cause) terminal.tell(String(error.cause));
+    const missing = options.settings.slice(results.length);
+    results.push(...missing.map((setting) => undecidedResult(error.reason, options, setting, mode)));
+  } finally {
+    progress.stop();
+  }
+
+  const facts = { id: randomUUID(), version: VERSION, command, dryRun: mode === 'dry-run', trigger: 'manual' };
+  const times = { startedAt, finishedAt: terminal.now(), origin: options.site.origin, browser };
+  const network = { ...tally, hosts: [...tally.hosts].sort() };
+  return buildReport({ ...facts, ...times }, results, network, options);
+}

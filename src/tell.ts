@@ -1,0 +1,20 @@
+import type { RunOptions } from './options.ts';
+import { FORMATS } from './report/reporters/index.ts';
+import type { Report } from './report/schema.ts';
+import { writeReport } from './report/write.ts';
+import type { Terminal } from './terminal.ts';
+import type { ExitCode } from './vocabulary.ts';
+
+/** Prints a report and writes its files; a file that cannot be written never hides the result. */
+export async function tellReport(
+  report: Report,
+  { format, outputs }: Pick<RunOptions, 'format' | 'outputs'>,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  terminal.print(FORMATS[format].render(report, terminal));
+  for (const output of outputs) {
+    const failure = await writeReport(output.path, FORMATS[output.format].render(report, terminal));
+    if (failure) terminal.tell(`error: ${failure}`);
+  }
+  return report.summary.exitCode;
+}
