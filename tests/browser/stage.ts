@@ -1,0 +1,120 @@
+import { setMaxListeners } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type OpenBrowser, withBrowser } from '../../src/browser/open.ts';
+import { buildCapture } from '../../src/capture/build.ts';
+import type { Capture } from '../../src/capture/schema.ts';
+import { openLookalikeSite } from '../../src/demo/site/open.ts';
+import type { Traits } from '../../src/demo/site/traits.ts';
+import { examineSetting, type Mode } from '../../src/examine-setting.ts';
+import type { NetworkTally } from '../../src/page/visit.ts';
+import { resultOf } from '../../src/report/result.ts';
+import { parseSession } from '../../src/session/parse.ts';
+import { DEFAULT_SETTING } from '../../src/settings/catalogue.ts';
+import { siteOf } from '../../src/settings/site.ts';
+import { VERSION } from '../../src/version.ts';
+import { type Fault, faultsOf } from './faults.ts';
+
+/** One browser, one look-alike and one foreign site, for many runs beside each other. */
+export interface Stage {
+  run(scene: Scene): Promise<Case>;
+  close(): Promise<void>;
+}
+
+export interface Scene {
+  /** by its name, or by its traits */
+  variant: string | Traits;
+  mode: Mode;
+  truth: 'on' | 'off';
+  timeoutMs: number;
+  /** stands for --evidence: also a page that was understood is captured */
+  evidence?: string;
+}
+
+export interface Case extends Scene {
+  /** `state`, or `outcome state` of a change, with the reason's code where there is one */
+  answer: string;
+  /** what must never happen, and did */
+  faults: Fault[];
+  /** what was captured of the page it ended on, with `evidence` or where it was not understood */
+  capture: Capture | null;
+  /** what must be in no capture: cookies, the member's name, the site's address */
+  secrets: string[];
+}
+
+type Opening = (signal: AbortSignal, work: (open: OpenBrowser) => Promise<void>) => Promise<void>;
+
+const launch: Opening = (signal, work) => withBrowser({ headed: false, warn: () => undefined }, signal, work);
+
+/** @param opening how the browser is got; a headless one of our own when absent */
+export async function openStage(opening: Opening = launch): Promise<Stage> {
+  const foreignArrivals: string[] = [];
+  const foreign = createServer((request, response) => {
+    foreignArrivals.push(`${request.method} ${request.url}`);
+    response.end('somebody else');
+  });
+  await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve));
+  const foreignOrigin = `http://127.0.0.1:${(foreign.address() as AddressInfo).port}`;
+  const lookalike = await openLookalikeSite({ foreignOrigin });
+  const site = siteOf(lookalike.origin);
+  const end = new AbortController();
+  // Each of many visits at once listens to it.
+  setMaxListeners(0, end.signal);
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+
+  const opened = new Promise<OpenBrowser>((resolve, reject) => {
+    opening(end.signal, async (open) => {
+      resolve(open);
+      await finished;
+    }).catch(reject);
+  });
+  const open = await opened;
+
+  return {
+    run: async (scene) => {
+      const { variant, mode, truth, timeoutMs, evidence } = scene;
+      const member = lookalike.addMember({ variant, truth });
+      const text = JSON.stringify(member.storageState);
+      const { cookies } = parseSession(text, { site, now: new Date(), from: 'the test' });
+      const tally: NetworkTally = { writesAllowed: 0, writesBlocked: 0, hosts: new Set() };
+      const foreignBefore = foreignArrivals.length;
+      const examination = await examineSetting(open, {
+        setting: DEFAULT_SETTING,
+        mode,
+        options: { site, timeoutMs, expectAccount: undefined, evidence },
+        session: { cookies, member: null, renew: () => undefined },
+        salt: 'salt',
+        tally,
+        progress: { say: () => undefined, stop: () => undefined },
+        signal: end.signal,
+        agrees: async () => true,
+        byHand: false,
+      });
+      const result = resultOf(examination, { account: 'default', site }, DEFAULT_SETTING, 'salt');
+      const { state, reason, change } = result;
+      const answer = [change?.outcome, state, reason?.code].filter(Boolean).join(' ');
+
+      const faults = faultsOf({
+        scene,
+        result,
+        now: member.truth(),
+        arrivals: member.arrivals(),
+        foreign: foreignArrivals.slice(foreignBefore),
+        writesAllowed: tally.writesAllowed,
+        secrets: cookies.map(({ value }) => value).filter((value) => value.length > 3),
+      });
+      const inspection = examination.change?.proof ?? examination.before;
+      const capture = buildCapture({ version: VERSION, browser: open, setting: DEFAULT_SETTING, inspection });
+      const secrets = [member.vanity, new URL(lookalike.origin).host, ...cookies.map(({ value }) => value)];
+      return { ...scene, answer, faults, capture, secrets: secrets.filter((secret) => secret.length > 3) };
+    },
+    close: async () => {
+      finish();
+      await lookalike.close();
+      await new Promise((resolve) => foreign.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { access } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { ensureBrowser, installPackages } from '../src/browser/install.ts';
+
+/** The tests drive a real browser, also in a visible window: what they need is installed by the same step. */
+export default async function setup(): Promise<void> {
+  const tell = (text: string) => void process.stderr.write(`${text}\n`);
+  await ensureBrowser(tell);
+  if (process.platform === 'linux' && !(await isInPath('Xvfb'))) {
+    tell('Installing Xvfb, for the tests with a visible window.');
+    if (!(await installPackages(['xvfb'])))
+      throw new Error('Xvfb is missing: sudo apt-get update && sudo apt-get install xvfb');
+  }
+}
+
+async function isInPath(program: string): Promise<boolean> {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const found = await Promise.all(
+    folders.map((folder) =>
+      access(join(folder, program)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.includes(true);
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { holdForAbsence, holdForDoubt, holdForState, holdForWall } from '../../../src/decide/hold.ts';
+import { everyCombination } from './given.ts';
+
+type Stillness = Parameters<typeof holdForState>[0];
+
+const quiet = (overrides: Partial<Stillness> = {}): Stillness => ({
+  isLive: true,
+  isLoading: false,
+  isWaiting: false,
+  isAsking: false,
+  flips: 0,
+  ...overrides,
+});
+const BOTH = [false, true] as const;
+/** What can occur: who waits or asks is loading, too. */
+const CASES = everyCombination({
+  isLive: BOTH,
+  isLoading: BOTH,
+  isWaiting: BOTH,
+  isAsking: BOTH,
+  flips: [0, 1, 2, 4, 9],
+}).filter(({ isLoading, isWaiting, isAsking }) => isLoading || (!isWaiting && !isAsking));
+
+describe('how long a reading must hold', () => {
+  it.each<[string, Partial<Stillness>, number]>([
+    ['an answer of the server agrees, and the page is quiet', {}, 250],
+    ['an answer agrees, and the page still loads something', { isLoading: true }, 2_500],
+    ['an answer agrees, and the page waits for something else', { isLoading: true, isWaiting: true }, 2_500],
+    ['an answer agrees, but the switch has moved', { flips: 1 }, 5_000],
+    ['an answer agrees, but the switch has moved thrice', { flips: 3 }, 10_000],
+    ['only one witness, on a quiet page', { isLive: false }, 2_500],
+    ['only one witness, and it has moved', { isLive: false, flips: 1 }, 5_000],
+    ['only one witness, and a stream is open', { isLive: false, isLoading: true }, 8_000],
+    [
+      'only one witness, and an answer is awaited',
+      { isLive: false, isLoading: true, isWaiting: true },
+      Number.POSITIVE_INFINITY,
+    ],
+    ['the answer for this very setting is awaited', { isLoading: true, isAsking: true }, Number.POSITIVE_INFINITY],
+  ])('%s', (_, stillness, milliseconds) => {
+    expect(holdForState(quiet(stillness))).toBe(milliseconds);
+  });
+
+  it('is two seconds or more wherever no answer of the server agrees', () => {
+    expect(CASES.filter((given) => !given.isLive && holdForState(given) < 2_000)).toEqual([]);
+  });
+
+  it('is for ever while the answer for this very setting is awaited', () => {
+    expect(CASES.filter((given) => given.isAsking && Number.isFinite(holdForState(given)))).toEqual([]);
+  });
+
+  it('is never shorter for having moved', () => {
+    const moved = (given: Stillness) => holdForState({ ...given, flips: given.flips + 1 });
+    expect(CASES.filter((given) => moved(given) < holdForState(given))).toEqual([]);
+  });
+
+  it('is never shorter while the page is loading than once it has gone quiet', () => {
+    const calm = (given: Stillness) => holdForState({ ...given, isLoading: false, isWaiting: false, isAsking: false });
+    expect(CASES.filter((given) => holdForState(given) < calm(given))).toEqual([]);
+  });
+});
+
+describe('how long anything else must hold', () => {
+  it('a wall: shorter than a state that one witness tells', () => {
+    expect(holdForWall()).toBe(700);
+  });
+
+  it.each([
+    [45_000, 8_000],
+    [16_000, 8_000],
+    [10_000, 5_000],
+    [1_000, 500],
+  ])('a doubt, of a budget of %i ms: %i ms', (budget, expected) => {
+    expect(holdForDoubt(budget)).toBe(expected);
+  });
+
+  it.each([
+    ['on our page', {}, 20_000],
+    ['on a page that is not there', { isGone: true }, 1_500],
+    ['on another page', { isElsewhere: true }, 2_500],
+    ['on a page that is still loading', { isLoading: true }, 20_000],
+    ['on a page that is not there, still loading', { isLoading: true, isGone: true }, 20_000],
+    ['on another page that is still loading', { isLoading: true, isElsewhere: true }, 20_000],
+    [
+      'while the answer for this very setting is awaited',
+      { isLoading: true, isAsking: true },
+      Number.POSITIVE_INFINITY,
+    ],
+    ['on a page that is not there, the answer awaited', { isAsking: true, isGone: true }, Number.POSITIVE_INFINITY],
+  ])('no control %s: %i ms of 40 000', (_, page, expected) => {
+    expect(
+      holdForAbsence(40_000, { isGone: false, isElsewhere: false, isLoading: false, isAsking: false, ...page }),
+    ).toBe(expected);
+  });
+
+  it('no control: never more than half of the budget, which the category page needs', () => {
+    for (const page of everyCombination({ isGone: BOTH, isElsewhere: BOTH, isLoading: BOTH, isAsking: [false] })) {
+      for (const budget of [500, 2_000, 45_000]) expect(holdForAbsence(budget, page)).toBeLessThanOrEqual(budget / 2);
+    }
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { isSaveOfOff, type Polarity } from '../../../src/decide/save.ts';
+import { KEY } from './given.ts';
+
+const BOOLEANS: Polarity = { onValue: true, offValue: false };
+const REVERSED: Polarity = { onValue: 'DISALLOW', offValue: 'ALLOW' };
+
+describe('the one write that is let through', () => {
+  const cases: [string, string | null, Polarity | null, boolean][] = [
+    ['the off value', '{"value":false}', BOOLEANS, true],
+    ['the off value, as text', '{"value":"false"}', BOOLEANS, true],
+    ['the off value, deep inside', '{"patch":{"$set":{"value":false}}}', BOOLEANS, true],
+    ['the off value, where the words are reversed', '{"value":"ALLOW"}', REVERSED, true],
+    ['the off value, naming our key', `{"key":"${KEY}","value":false}`, BOOLEANS, true],
+    ['the off value in a form', `key=${KEY}&value=false`, BOOLEANS, true],
+    ['something that is not known to mean on', '{"value":"OFF"}', null, true],
+    ['a body without a value', '{}', BOOLEANS, true],
+    ['no body', null, BOOLEANS, true],
+    ['the on value', '{"value":true}', BOOLEANS, false],
+    ['the on value, where the words are reversed', '{"value":"DISALLOW"}', REVERSED, false],
+    ['a value that is neither', '{"value":"later"}', BOOLEANS, false],
+    ['an obvious on, where nothing is known', '{"value":true}', null, false],
+    ['an obvious on in a form, where nothing is known', 'value=true', null, false],
+    ['another key', '{"key":"another","value":false}', BOOLEANS, false],
+    ['another key beside ours', `[{"key":"${KEY}","value":false},{"key":"another","value":false}]`, BOOLEANS, false],
+    ['off and then on', `[{"value":false},{"value":true}]`, BOOLEANS, false],
+  ];
+  it.each(cases)('%s', (_name, body, polarity, isLetThrough) => {
+    expect(isSaveOfOff(body, KEY, polarity)).toBe(isLetThrough);
+  });
+});

@@ -1,0 +1,34 @@
+import { Chalk } from 'chalk';
+import { describe, expect, it } from 'vitest';
+import { FORMATS, formatOfFile } from '../../../src/report/reporters/index.ts';
+import { report, result } from './given.ts';
+
+describe('the report as JSON', () => {
+  it('is the report, indented, and ends its last line', () => {
+    const given = report([result()]);
+    const text = FORMATS.json.render(given);
+    expect(JSON.parse(text)).toEqual(given);
+    expect(text).toBe(`${JSON.stringify(given, null, 2)}\n`);
+  });
+
+  it('is the same with colour', () => {
+    const render: (typeof FORMATS)[keyof typeof FORMATS]['render'] = FORMATS.json.render;
+    const given = report([result()]);
+    expect(render(given, { color: new Chalk({ level: 1 }) })).toBe(FORMATS.json.render(given));
+  });
+});
+
+describe('the format of a file', () => {
+  it.each([
+    ['report.json', 'json'],
+    ['/a/b.c/REPORT.JSON', 'json'],
+    ['.json', 'json'],
+    ['report.txt', null],
+    ['report', null],
+    ['json', null],
+    ['report.json.bak', null],
+    ['', null],
+  ])('%j: %s', (path, format) => {
+    expect(formatOfFile(path)).toBe(format);
+  });
+});
