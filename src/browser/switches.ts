@@ -2,6 +2,7 @@
  * The browser takes the last list alone, so Playwright's own (chromiumSwitches.ts) comes first here. What it adds: reports
  * that the browser posts by itself, for a page or about a network error, ask no route. Nor, early and late, does a frame in
  * a process of its own: no frame gets one. Only the site's hosts can be loaded, so there is nobody to be isolated from.
+ * The address bar's own pages take two processes a window, and half of the time.
  */
 const DISABLED_FEATURES = [
   'AvoidUnnecessaryBeforeUnloadCheckSync',
@@ -25,6 +26,8 @@ const DISABLED_FEATURES = [
   'IsolateSandboxedIframes',
   'IsolateOrigins',
   'site-per-process',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
 ];
 
 /** What a page must not have, because no request route reaches it; and the honest sign that a program drives. */

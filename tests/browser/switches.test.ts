@@ -25,6 +25,8 @@ it('the features switched off are Playwright’s own, and these', async () => {
     'IsolateSandboxedIframes',
     'IsolateOrigins',
     'site-per-process',
+    'WebUIOmniboxPopup',
+    'WebUIOmniboxAimPopup',
   ]);
   expect(theirs.filter((feature) => !ours.includes(feature))).toEqual([]);
 });
