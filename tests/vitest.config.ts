@@ -12,6 +12,7 @@ export default defineConfig({
       { test: { name: 'unit', root, include: ['unit/**/*.test.ts'] } },
       { test: { name: 'browser', root, include: ['browser/**/*.test.ts'], ...slow } },
       { test: { name: 'generated', root, include: ['generated/**/*.test.ts'], ...slow } },
+      { test: { name: 'faults', root, include: ['faults/**/*.test.ts'], ...slow } },
       { test: { name: 'bench', root, include: ['bench/**/*.bench.ts'] } },
       { test: { name: 'cli', root, include: ['cli/**/*.test.ts'], ...slow } },
     ],

@@ -16,18 +16,13 @@ export interface Gate {
   writesRefused(): number;
   /** Lets one such request through, once. Only plain HTTP shows its method here; a TLS tunnel is the route's to judge. */
   permitOnce(method: string, url: string): void;
-  /** Opens it again, once nobody has knocked for a while: what a page sent as it went still comes when it is gone. */
-  open(): Promise<void>;
-  /** From here on nothing leaves: open connections are cut, new ones refused. */
+  /** From here on nothing leaves, for good: open connections are cut, new ones refused. */
   shut(): void;
   close(): Promise<void>;
 }
 
 /** What the gate answers to what it refuses. */
 export const REFUSAL = 'Refused by linkedin-ai-optout.';
-
-const QUIET_MS = 500;
-const MOST_QUIET_MS = 5_000;
 
 interface GateOptions {
   /** null: nothing may pass */
@@ -43,7 +38,6 @@ export async function openGate({ site, hostRules = [], letsWrite = false }: Gate
   const permits: string[] = [];
   let isOpen = true;
   let writesRefused = 0;
-  let knockedAt = 0;
 
   // Loaded when a gate is needed: commands without a browser need none.
   const { RequestError, Server } = await import('proxy-chain');
@@ -51,7 +45,6 @@ export async function openGate({ site, hostRules = [], letsWrite = false }: Gate
     host: '127.0.0.1',
     port: 0,
     prepareRequestFunction: ({ request, hostname, port, isHttp }) => {
-      knockedAt = performance.now();
       const bare = hostname.replace(/^\[|\]$/g, '');
       const isTunnel = !isHttp;
       const method = request.method ?? '';
@@ -80,13 +73,6 @@ export async function openGate({ site, hostRules = [], letsWrite = false }: Gate
     hosts,
     writesRefused: () => writesRefused,
     permitOnce: (method, url) => permits.push(`${method} ${url}`),
-    open: async () => {
-      const from = performance.now();
-      knockedAt = from;
-      const isNoisy = () => performance.now() - knockedAt < QUIET_MS && performance.now() - from < MOST_QUIET_MS;
-      while (isNoisy()) await new Promise((resolve) => setTimeout(resolve, 25));
-      isOpen = true;
-    },
     shut: () => {
       isOpen = false;
       proxy.closeConnections();

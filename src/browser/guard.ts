@@ -1,7 +1,8 @@
-import type { BrowserContext, Request, Route } from 'playwright';
+import type { BrowserContext, Page, Request, Route } from 'playwright';
 import { decideRequest, isQuestion, isWrite, type Passage } from '../decide/request.ts';
 import type { Site } from '../settings/site.ts';
 import type { Gate } from './gate.ts';
+import { type DecideWrite, guardPage, type Sent } from './page-guard.ts';
 
 const MOST_BLOCKED = 200;
 
@@ -16,8 +17,10 @@ export interface Blocked {
 export interface Guard {
   writesAllowed: number;
   writesBlocked: number;
+  /** Stops the writes of a page that the context's route is not asked about; to be called before the page goes anywhere. */
+  guardPage(page: Page): Promise<void>;
   /** Lets the first write through for which `isTheSave` holds; every other one stays stopped. */
-  allowOneWrite(isTheSave: (request: Request) => boolean): void;
+  allowOneWrite(isTheSave: (request: Sent) => boolean): void;
   /** the stopped writes, each once; of another host only its origin is told */
   blocked: Blocked[];
   /** the request that was let through, once it was */
@@ -40,7 +43,8 @@ interface GuardOptions {
  */
 export async function guardContext(context: BrowserContext, { site, gate, isOurs }: GuardOptions): Promise<Guard> {
   const hosts = new Set<string>();
-  let isTheSave: ((request: Request) => boolean) | null = null;
+  let isTheSave: ((request: Sent) => boolean) | null = null;
+  let hasPassed = false;
   const guard: Guard = {
     writesAllowed: 0,
     writesBlocked: 0,
@@ -49,14 +53,39 @@ export async function guardContext(context: BrowserContext, { site, gate, isOurs
     hosts,
     allowOneWrite: (test) => {
       isTheSave = test;
+      hasPassed = false;
     },
+    guardPage: (page) => guardPage(page, decideWrite),
   };
+  const isOwn = (url: URL) => site.ownsHost(url.hostname.replace(/^\[|\]$/g, ''), portOf(url));
+  const tellPlace = (url: URL) => (isOwn(url) ? url.pathname : url.origin);
   const block = (method: string, path: string, mayAsk: boolean) => {
     guard.writesBlocked += 1;
     const isNew = !guard.blocked.some(
       (other) => other.method === method && other.path === path && other.mayAsk === mayAsk,
     );
     if (isNew && guard.blocked.length < MOST_BLOCKED) guard.blocked.push({ method, path, mayAsk });
+  };
+
+  /** What is to become of a request; a write that is stopped is on record. */
+  const judge = (sent: Sent, facts: { kind: string; isNavigation: boolean; isPopup: boolean; mayBeSave: boolean }) => {
+    const { kind, isNavigation, isPopup, mayBeSave } = facts;
+    const method = sent.method();
+    const url = new URL(sent.url());
+    const own = isOwn(url);
+    const isSave = mayBeSave && (isTheSave?.(sent) ?? false);
+    const passage = decideRequest({ method, isOwn: own, isNavigation, isPopup, isTheSave: isSave });
+    if (isWrite(method) && passage !== 'save') {
+      block(method, tellPlace(url), own && isQuestion({ method, kind, body: sent.postData() }));
+    }
+    return passage;
+  };
+  const decideWrite: DecideWrite = (write, { kind, isWhole }) => {
+    const mayBeSave = isWhole && !hasPassed;
+    const passage = judge(write, { kind, isNavigation: kind === 'document', isPopup: false, mayBeSave });
+    // The route then lets it out, and counts it.
+    if (passage === 'save') hasPassed = true;
+    return passage;
   };
 
   const pass: Record<Passage, (route: Route, url: URL) => Promise<void>> = {
@@ -70,25 +99,19 @@ export async function guardContext(context: BrowserContext, { site, gate, isOurs
   };
 
   await context.route('**/*', async (route, request) => {
-    const url = new URL(request.url());
-    const facts = {
-      method: request.method(),
-      isOwn: site.ownsHost(url.hostname.replace(/^\[|\]$/g, ''), portOf(url)),
+    const passage = judge(request, {
+      kind: request.resourceType(),
       isNavigation: request.isNavigationRequest(),
       isPopup: isInPopup(request, context),
-    };
-    const passage = decideRequest({ ...facts, isTheSave: isTheSave?.(request) ?? false });
+      mayBeSave: true,
+    });
     if (passage === 'save') {
       isTheSave = null;
       guard.writesAllowed += 1;
       guard.save = request;
-      gate?.permitOnce(facts.method, request.url());
-    } else if (isWrite(facts.method)) {
-      const { method, isOwn } = facts;
-      const mayAsk = isOwn && isQuestion({ method, kind: request.resourceType(), body: request.postData() });
-      block(method, isOwn ? url.pathname : url.origin, mayAsk);
+      gate?.permitOnce(request.method(), request.url());
     }
-    return pass[passage](route, url).catch(() => undefined);
+    return pass[passage](route, new URL(request.url())).catch(() => undefined);
   });
 
   // Shared workers are switched off altogether. Over plain HTTP the gate itself refuses what a worker's socket asks for.

@@ -24,9 +24,8 @@ export interface OfferReading {
   watch: CategoryWatch;
 }
 
-/** Goes to the category page and watches what it says of a setting whose own page showed no control (see `offer.ts`). */
+/** Watches what the category page says of a setting whose own page showed no control (see `offer.ts`). */
 export async function readOffer(visit: Visit, setting: Setting, deadline: number): Promise<OfferReading> {
-  await visit.leave();
   const { judgement, ...seen } = await watchCategory(visit, { key: setting.key, deadline }, (view, watch) =>
     decideOffer(categorySightOf(view), watch, setting),
   );

@@ -61,7 +61,7 @@ async function inspect(visit: Visit, options: InspectOptions): Promise<Inspectio
   const isRight = moment.kind === 'wall' || options.isExpected(member);
   const isMissing = moment.kind === 'absent' && isRight;
   const isBroken = isMissing && lacksData(visit);
-  const asked = isMissing && !isBroken ? await readOffer(visit, setting, deadline) : null;
+  const asked = isMissing && !isBroken ? await visit.goOn((next) => readOffer(next, setting, deadline)) : null;
   const around: Around = {
     offer: isBroken ? BROKEN : (asked?.offer ?? null),
     account: isRight ? 'expected' : member === null ? 'untold' : 'another',

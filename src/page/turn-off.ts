@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Locator, Request } from 'playwright';
+import type { Locator } from 'playwright';
+import type { Sent } from '../browser/page-guard.ts';
 import { pickControl, stateOfControl } from '../decide/control.ts';
 import { isSaveOfOff } from '../decide/save.ts';
 import { OTHER_KEYS, type Setting } from '../settings/catalogue.ts';
@@ -164,7 +165,7 @@ export async function watchSave(visit: Visit, setting: Setting, dialogsBefore: n
 }
 
 /** The page's own save of this setting as off, and of nothing else. */
-export function savesSetting(request: Request, { key }: Setting, { site, traffic }: Visit): boolean {
+export function savesSetting(request: Sent, { key }: Setting, { site, traffic }: Visit): boolean {
   const url = new URL(request.url());
   const isItsAddress = url.origin === site.origin && new RegExp(`^/mysettings-api/[^/]+/${key}/?$`).test(url.pathname);
   const body = request.postData();

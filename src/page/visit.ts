@@ -3,6 +3,7 @@ import { closeInTime, whileItLives } from '../browser/failure.ts';
 import { openGate } from '../browser/gate.ts';
 import { type Blocked, guardContext } from '../browser/guard.ts';
 import type { OpenBrowser } from '../browser/open.ts';
+import type { Sent } from '../browser/page-guard.ts';
 import { ReasonError } from '../errors.ts';
 import type { SessionCookie } from '../session/session.ts';
 import type { Site } from '../settings/site.ts';
@@ -14,15 +15,18 @@ export interface Visit extends Eyes {
   site: Site;
   page: Page;
   traffic: Traffic;
-  /** Takes the page that is there away with the gate shut, as before the next one of the same visit. */
-  leave(): Promise<void>;
+  /**
+   * Goes on in another page, with nothing of this one but the session. This one's gate is shut first, and never opens again:
+   * what a page sends as it goes may come late.
+   */
+  goOn<T>(work: (visit: Visit) => Promise<T>): Promise<T>;
   /** Why the page can no longer be looked at, if so. */
   trouble(): ReasonError | null;
-  allowOneWrite(isTheSave: (request: Request) => boolean): void;
+  allowOneWrite(isTheSave: (request: Sent) => boolean): void;
   /** the request that was let through, once it was */
   save(): Request | null;
   blockedWrites(): readonly Blocked[];
-  /** the site's cookies as they are now */
+  /** the site's cookies as they are now, also after `goOn` */
   cookies(): Promise<SessionCookie[]>;
 }
 
@@ -62,6 +66,7 @@ export async function withVisit<T>(
       const guard = await guardContext(own, { site, gate: isGated ? gate : null, isOurs });
       await own.addCookies([...cookies]);
       const page = await own.newPage();
+      await guard.guardPage(page);
       return { guard, page, eyes: await openEyes(page) };
     });
     let trouble: ReasonError | null = null;
@@ -85,21 +90,27 @@ export async function withVisit<T>(
     own.on('page', (popup) => {
       if (popup !== page) void popup.close().catch(() => undefined);
     });
+    let later: SessionCookie[] | null = null;
+    const cookiesNow = async () =>
+      later ?? (await own.cookies()).filter((cookie) => site.ownsCookieDomain(cookie.domain));
     return await work({
       site,
       page,
       ...eyes,
       traffic: watchTraffic(page, site),
-      leave: async () => {
+      goOn: async (onward) => {
         gate.shut();
-        await page.goto('about:blank');
-        await gate.open();
+        return withVisit(open, site, await cookiesNow(), tally, (next) =>
+          onward(next).finally(async () => {
+            later = await next.cookies().catch(() => later);
+          }),
+        );
       },
       trouble: () => trouble,
       allowOneWrite: guard.allowOneWrite,
       save: () => guard.save,
       blockedWrites: () => guard.blocked,
-      cookies: async () => (await own.cookies()).filter((cookie) => site.ownsCookieDomain(cookie.domain)),
+      cookies: cookiesNow,
     }).finally(() => {
       tally.writesAllowed += guard.writesAllowed;
       tally.writesBlocked += guard.writesBlocked;

@@ -183,7 +183,7 @@ export interface Process {
 }
 
 /** Every process that was started by the program, or by what it started: told by the folder in their environment (Linux). */
-export async function processesOf({ child, temporary }: Running): Promise<Process[]> {
+export async function processesOf({ child, temporary }: Pick<Running, 'child' | 'temporary'>): Promise<Process[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
   const all = await Promise.all(
     pids.map(async (pid) => ({

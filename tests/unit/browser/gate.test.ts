@@ -240,13 +240,6 @@ describe('a gate that is shut', () => {
     expect(tls.writesRefused()).toBe(1);
     expect([own.arrivals, echo.arrivals]).toEqual([[], []]);
   });
-
-  it('opens again', async () => {
-    const gate = await gateTo(own.origin);
-    gate.shut();
-    await gate.open();
-    expect(await send(gate.server, 'GET', `${own.origin}/`)).toBe(200);
-  });
 });
 
 describe('a gate that is closed', () => {

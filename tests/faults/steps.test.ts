@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { captureSchema } from '../../src/capture/schema.ts';
+import { reportSchema } from '../../src/report/schema.ts';
+import { makeFolder } from '../cli/program.ts';
+import { keepSummary } from '../summary.ts';
+import { FAULT_NAMES, type FaultName } from './befall.ts';
+import { type Instrumented, instrument } from './instrument.ts';
+import { type Scenario, type Step, type Struck, strike } from './run.ts';
+
+/**
+ * Faults at every step: the built program stands still at each of its awaits in turn, is struck there, and goes on. The steps
+ * are read off the code, by what a run without a fault comes past.
+ */
+
+const { FAULT_SHARE = '7' } = process.env;
+/** Every how-manieth fault is tried at a step: 1 tries all of them. The next step has the next ones. */
+const share = Number(FAULT_SHARE);
+const JOBS = 4;
+
+const SCENARIOS: Record<string, Scenario> = {
+  disable: { command: ['disable', '--yes', '--format', 'json'], variant: 'standard' },
+  'check, not offered': { command: ['check', '--format', 'json'], variant: 'not-offered-404' },
+};
+
+interface Try {
+  scenario: string;
+  step: Step;
+  fault: FaultName;
+  struck: Struck;
+}
+let program: Instrumented;
+const tries: Try[] = [];
+
+beforeAll(async () => {
+  program = await instrument(await makeFolder());
+});
+
+describe.each(Object.entries(SCENARIOS))('%s', (name, scenario) => {
+  it('ends as it should, whatever befalls it wherever it waits', { timeout: 0 }, async () => {
+    const { code, steps } = await strike(program, scenario, null);
+    expect(code).toBe(0);
+    const queue = steps
+      .flatMap((step, index) =>
+        FAULT_NAMES.filter((_, place) => (place + index) % share === 0).map((fault) => ({ step, fault })),
+      )
+      .values();
+    const work = async () => {
+      for (const { step, fault } of queue) {
+        const struck = await strike(program, scenario, { step, fault });
+        tries.push({ scenario: name, step, fault, struck });
+      }
+    };
+    await Promise.all(Array.from({ length: JOBS }, work));
+    const wrong = tries
+      .filter((each) => each.scenario === name)
+      .flatMap((each) => wrongsOf(each).map((what) => `${each.fault} at ${tell(each.step)}: ${what}`));
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** What must not be, whatever happens. */
+function wrongsOf({ struck, scenario }: Try): string[] {
+  const { code, stdout, stderr, report, capture, writes, truth } = struck;
+  const result = stdout ? resultIn(stdout) : null;
+  const isChange = scenario === 'disable';
+  const checks: [isWrong: boolean, what: string][] = [
+    [![0, 2, 3, 4, 6, 7, 130, 143].includes(code ?? -1), `ended with ${code}: ${stderr}`],
+    [code === 0 && isChange && truth !== 'off', 'a false off'],
+    [result?.state === 'off' && truth !== 'off', 'a false off'],
+    [
+      code === 130 || code === 143 ? writes.length > 0 || stdout !== '' : false,
+      'it was stopped after the click, and does not say that nothing is proven',
+    ],
+    [
+      (code === 130 || code === 143) && stderr !== 'Stopped. Nothing was changed.\n',
+      `it was stopped, and says: ${stderr}`,
+    ],
+    [writes.length > 0 && code !== 0 && code !== 6, `it has written, and ends with ${code}`],
+    [writes.length > (isChange ? 1 : 0), `it has written ${writes.join(', ')}`],
+    [/^\s+at |undefined|\[object/m.test(stderr), `it says: ${stderr}`],
+    [report !== null && !isWhole(report, reportSchema), 'the report is half written'],
+    [capture !== null && !isWhole(capture, captureSchema), 'the evidence is half written'],
+    [struck.litter.length > 0, `it leaves ${struck.litter.join(', ')}`],
+    [!struck.keepsSession, 'the kept session is lost'],
+    [struck.orphans.length > 0, `it leaves running ${struck.orphans.join(', ')}`],
+    [struck.toldSecret, 'it tells a secret'],
+  ];
+  return checks.filter(([isWrong]) => isWrong).map(([, what]) => what);
+}
+
+function resultIn(stdout: string) {
+  return reportSchema.parse(JSON.parse(stdout)).results[0];
+}
+
+function isWhole(text: string, schema: typeof reportSchema | typeof captureSchema): boolean {
+  try {
+    return schema.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
+}
+
+/** A step for people: where it is, and what is waited for. */
+function tell(step: Step): string {
+  const [phase, id] = step.split(' ');
+  const site = program.sites.find((each) => each.id === id);
+  return `${site?.file.replace(/\.js$/, '')}: ${site?.code.slice(0, 60)}${phase === 'after' ? ' (after the click)' : ''}`;
+}
+
+afterAll(() => keepSummary('faults', tableOf()));
+
+/** A row for each step, in the order of the run; in it, for each fault, the exit code and what was said. */
+function tableOf(): string {
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((text, index) => text.padEnd(index === 0 ? 92 : 19))
+      .join('')
+      .trimEnd();
+  const rows = Object.keys(SCENARIOS).flatMap((scenario) => {
+    const own = tries.filter((each) => each.scenario === scenario);
+    const cell = (step: Step, fault: FaultName) => {
+      const struck = own.find((each) => each.step === step && each.fault === fault)?.struck;
+      return struck ? (struck.wasStruck ? answerOf(struck) : '–') : '';
+    };
+    const steps = [...new Set(own.map(({ step }) => step))];
+    return ['', scenario, ...steps.map((step) => line([tell(step), ...FAULT_NAMES.map((fault) => cell(step, fault))]))];
+  });
+  return [
+    'Faults at every step: the exit code, and the outcome of the change or the state, where the run is struck as it waits there.',
+    '“–”: there was nothing there yet, or nothing any more. Empty: not tried; npm run test:faults tries all.',
+    '',
+    line(['', ...FAULT_NAMES]),
+    ...rows,
+  ].join('\n');
+}
+
+function answerOf({ code, stdout }: Struck): string {
+  const result = stdout ? resultIn(stdout) : null;
+  return [code, result?.change?.outcome ?? result?.state].filter((part) => part !== undefined).join(' ');
+}
