@@ -6,6 +6,8 @@ export default {
   testRunner: 'vitest',
   vitest: { configFile: 'tests/vitest.mutation.config.ts', related: false },
   mutate: ['src/decide/**/*.ts', 'src/settings/site.ts'],
+  // Nothing is compiled here; and it cannot read one with this TypeScript.
+  tsconfigFile: 'none',
   coverageAnalysis: 'perTest',
   concurrency: 2,
   reporters: ['clear-text', 'progress-append-only'],

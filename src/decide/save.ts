@@ -14,16 +14,17 @@ const OBVIOUSLY_ON = new Set(['true', 'on', 'yes', '1', 'allow', 'allowed', 'ena
  * @param body as sent; null where there is none
  */
 export function isSaveOfOff(body: string | null, key: string, polarity: Polarity | null): boolean {
+  // Stryker disable next-line StringLiteral: a body that is but a word names nothing, like none
   const parsed = parseBody(body ?? '');
-  const named = valuesOf(parsed, 'key').filter((value) => typeof value === 'string');
-  if (named.some((name) => name !== key)) return false;
+  if (valuesOf(parsed, 'key').some((name) => name !== key)) return false;
   return valuesOf(parsed, 'value').every((value) =>
-    polarity ? isSame(value, polarity.offValue) : !OBVIOUSLY_ON.has(String(value).toLowerCase()),
+    polarity ? String(value) === String(polarity.offValue) : !OBVIOUSLY_ON.has(String(value).toLowerCase()),
   );
 }
 
 /** Does a body set a value? Then it is a write, and not a question put by POST. */
 export function setsValue(body: string | null): boolean {
+  // Stryker disable next-line StringLiteral: as above
   return valuesOf(parseBody(body ?? ''), 'value').length > 0;
 }
 
@@ -38,13 +39,8 @@ function parseBody(body: string): unknown {
 
 /** Every value under this name, however deep. A list or an object under `value` is looked into, too. */
 function valuesOf(node: unknown, name: string): unknown[] {
-  if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([field, child]) => {
+  return Object.entries(node ?? {}).flatMap(([field, child]) => {
     if (typeof child === 'object' && child !== null) return valuesOf(child, name);
     return field === name ? [child] : [];
   });
-}
-
-function isSame(left: unknown, right: unknown): boolean {
-  return JSON.stringify(left) === JSON.stringify(right) || String(left) === String(right);
 }

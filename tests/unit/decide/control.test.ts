@@ -16,6 +16,7 @@ const tell = (picked: Pick) => {
     case 'none':
       return 'none';
     case 'doubt':
+      expect(picked.reason.message).toMatch(/^[A-Z].+\.$/);
       return picked.reason.code;
   }
 };

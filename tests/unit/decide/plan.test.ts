@@ -43,6 +43,16 @@ describe('what disable will do', () => {
     expect(plan.act === 'nothing' && (plan.reason?.code ?? null)).toBe(code);
   });
 
+  it('tells in a sentence why it clicks nothing where it is on', () => {
+    const controls = [
+      null,
+      ...everyCombination({ foundBy: ['key', 'words'], matches: [0, 1, 2], disabled: [false, true] }),
+    ];
+    const plans = everyCombination({ control: controls, modalDialogs: [0, 1] }).map((each) => planChange(ready(each)));
+    const messages = plans.flatMap((plan) => (plan.act === 'nothing' ? [plan.reason?.message] : []));
+    expect(messages.filter((message) => !/^[A-Z].+\.$/.test(message ?? ''))).toEqual([]);
+  });
+
   it('of all that can be read, one thing alone leads to a click', () => {
     const controls = [
       null,

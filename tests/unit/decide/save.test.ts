@@ -23,6 +23,15 @@ describe('the one write that is let through', () => {
     ['an obvious on in a form, where nothing is known', 'value=true', null, false],
     ['another key', '{"key":"another","value":false}', BOOLEANS, false],
     ['another key beside ours', `[{"key":"${KEY}","value":false},{"key":"another","value":false}]`, BOOLEANS, false],
+    ['a key that is no name', '{"key":7,"value":false}', BOOLEANS, false],
+    ['a value that is nothing', '{"value":null}', BOOLEANS, false],
+    ['JSON that is nothing', 'null', BOOLEANS, true],
+    ...['true', 'on', 'YES', '1', 'allow', 'ALLOWED', 'Enabled'].map((word): [string, string, null, boolean] => [
+      `${word}, where nothing is known`,
+      `{"value":"${word}"}`,
+      null,
+      false,
+    ]),
     ['off and then on', `[{"value":false},{"value":true}]`, BOOLEANS, false],
   ];
   it.each(cases)('%s', (_name, body, polarity, isLetThrough) => {

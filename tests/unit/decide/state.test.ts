@@ -40,9 +40,9 @@ const observations = (said: Said): Observation[] =>
   });
 const judge = (given: Case) => decideState(observations(given), given);
 const tell = (judgement: Judgement) =>
-  judgement.kind === 'doubt'
-    ? judgement.reason.code
-    : `${judgement.state} ${judgement.confidence}${judgement.isLive ? ' live' : ''}`;
+  judgement.kind === 'state'
+    ? `${judgement.state} ${judgement.confidence}${judgement.isLive ? ' live' : ''}`
+    : judgement.reason.code;
 
 const says = (given: Case, saw: Saw) => WITNESSES.some((witness) => given[witness] === saw);
 const speaks = (given: Case, witness: Witness) => given[witness] === 'on' || given[witness] === 'off';
@@ -118,6 +118,10 @@ describe(`what all ${CASES.length} combinations of witnesses come to`, () => {
       tell(judgement).replace(/^on|^off/, (state) => (state === 'on' ? 'off' : 'on'));
     const keyed = CASES.filter(({ foundBy }) => foundBy === 'key');
     expect(keyed.filter((given) => tell(judge(mirror(given))) !== mirrored(judge(given)))).toEqual([]);
+  });
+
+  it('is told in a sentence where it is a doubt', () => {
+    expect(where((_, seen) => seen.kind === 'doubt' && !/^[A-Z].+\.$/.test(seen.reason.message))).toEqual([]);
   });
 
   it('does not depend on the order of the witnesses', () => {

@@ -90,6 +90,8 @@ describe('another origin is that origin alone', () => {
     ['http://[::1]:4173', '[::1]', true],
     ['http://[::1]:4173', '::1', true],
     ['http://localhost:4173', 'LocalHost', true],
+    ['http://127.0.0.1:4173', '127.0.[0.1', false],
+    ['http://127.0.0.1:4173', '127.0].0.1', false],
     ['http://127.0.0.1:4173', '.linkedin.com', false],
     ['http://127.0.0.1:4173', '127.0.0.1.evil.test', false],
   ])('%s: cookies of %s: %s', (origin, domain, owns) => {
