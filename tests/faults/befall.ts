@@ -32,7 +32,9 @@ const signal = (name: NodeJS.Signals): Fault => {
 
 async function closeTabs({ debuggingPort }: Scene): Promise<boolean> {
   const ask = (path: string, method = 'GET') =>
-    fetch(`http://127.0.0.1:${debuggingPort}/json/${path}`, { method }).catch(() => null);
+    fetch(`http://127.0.0.1:${debuggingPort}/json/${path}`, { method, signal: AbortSignal.timeout(3_000) }).catch(
+      () => null,
+    );
   const targets: { id: string; type: string }[] = (await (await ask('list'))?.json()) ?? [];
   const tabs = targets.filter(({ type }) => type === 'page');
   for (const { id } of tabs) await ask(`close/${id}`, 'PUT');

@@ -46,7 +46,9 @@ export interface Struck {
   toldSecret: boolean;
 }
 
-const KEPT = ['salt', 'sessions', 'sessions/default.age'];
+const KEPT = ['salt', 'sessions', 'sessions/account-default.age', 'sessions/key.json'];
+/** What Chromium leaves in every home. */
+const BROWSERS_OWN = /^\.(cache|config)(\/|$)/;
 
 export async function strike(
   { entry }: Instrumented,
@@ -135,7 +137,7 @@ export async function strike(
       wasStruck,
       report: await readFile(report, 'utf8').catch(() => null),
       capture: await readFile(join(output, 'evidence/capture-ai-training.json'), 'utf8').catch(() => null),
-      litter: found.filter((name) => !expected.includes(name)),
+      litter: found.filter((name) => !expected.includes(name) && !BROWSERS_OWN.test(name)),
       keepsSession: await isKept(join(data, 'linkedin-ai-optout'), key),
       writes: member
         .arrivals()
