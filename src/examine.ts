@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { withBrowser } from './browser/open.ts';
-import { buildCapture } from './capture/build.ts';
 import type { Capture } from './capture/schema.ts';
 import { ReasonError } from './errors.ts';
-import { examineSetting, type Mode } from './examine-setting.ts';
+import type { Mode } from './examine-setting.ts';
 import { readSalt } from './member-hash.ts';
 import type { RunOptions } from './options.ts';
 import type { NetworkTally } from './page/visit.ts';
@@ -14,6 +13,12 @@ import { requireWritablePlace } from './report/write.ts';
 import { withSession } from './run-session.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
+
+// Most of the program's own code, loaded while the browser starts.
+const loadExamination = async () => ({
+  ...(await import('./examine-setting.ts')),
+  ...(await import('./capture/build.ts')),
+});
 
 /** How a run of `check` or `disable` differs from another. */
 export interface Run {
@@ -49,7 +54,8 @@ export async function examine(run: Run, terminal: Terminal, signal: AbortSignal)
   });
   try {
     await withSession({ options, terminal, salt, signal }, (session) =>
-      withBrowser({ ...options, warn: terminal.warn }, signal, async (open) => {
+      withBrowser({ ...options, warn: terminal.warn, meanwhile: loadExamination }, signal, async (open) => {
+        const { examineSetting, buildCapture } = await loadExamination();
         browser = { name: open.name, version: open.version, mode: open.mode, sandbox: open.sandbox };
         for (const setting of options.settings) {
           const task = { ...run, setting, session, salt, tally, progress, signal };

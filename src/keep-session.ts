@@ -4,7 +4,6 @@ import { ReasonError } from './errors.ts';
 import { hashMember, isRightMember, readSalt } from './member-hash.ts';
 import type { RunOptions } from './options.ts';
 import { proveSignIn } from './page/prove-sign-in.ts';
-import { signInByHand } from './page/sign-in-by-hand.ts';
 import type { NetworkTally } from './page/visit.ts';
 import type { SignedIn } from './run-session.ts';
 import type { SessionCookie } from './session/session.ts';
@@ -46,7 +45,13 @@ export async function keepSession({ options, terminal, signal, handedOver }: Kee
       return await withBrowser({ ...options, warn: terminal.warn }, signal, async (open) => {
         const signingIn: Promise<SignedIn> = handedOver
           ? proveSignIn(open, { site, cookies: handedOver, deadline: performance.now() + timeoutMs, tally })
-          : signInByHand(open, { site, timeoutMs, tally, progress, signal });
+          : (await import('./page/sign-in-by-hand.ts')).signInByHand(open, {
+              site,
+              timeoutMs,
+              tally,
+              progress,
+              signal,
+            });
         const seen = await signingIn.catch((error: unknown) => {
           throw failureOf(error, open.browser) ?? error;
         });

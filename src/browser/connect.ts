@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright';
 import { ReasonError } from '../errors.ts';
-import { type Gate, openGate, REFUSAL } from './gate.ts';
+import { type Nowhere, openNowhere, REFUSAL } from './nowhere.ts';
 import type { BrowserOptions, OpenBrowser } from './open.ts';
 import { loadChromium } from './playwright.ts';
 
@@ -22,7 +22,7 @@ export async function withConnectedBrowser<T>(
     warn(`warning: The way to the browser at ${host} is not encrypted, and the session goes over it.`);
   }
   const browser = await connectTo(connect, Math.min(timeoutMs ?? MOST_CONNECT_MS, MOST_CONNECT_MS));
-  const nowhere = await openGate({ site: null });
+  const nowhere = await openNowhere();
   // For a browser that is not ours, closing is disconnecting.
   const disconnect = () => browser.close().catch(() => undefined);
   const onAbort = () => void disconnect();
@@ -80,8 +80,8 @@ function isDevTools(address: string): boolean {
 }
 
 /** Can this browser use a proxy on this machine? Asked for an address that leads nowhere. */
-async function reaches(browser: Browser, gate: Gate): Promise<boolean> {
-  const context = await browser.newContext({ proxy: { server: gate.server, bypass: '<-loopback>' } });
+async function reaches(browser: Browser, nowhere: Nowhere): Promise<boolean> {
+  const context = await browser.newContext({ proxy: { server: nowhere.server, bypass: '<-loopback>' } });
   try {
     const page = await context.newPage();
     const response = await page.goto('http://linkedin-ai-optout.invalid/', { timeout: PROBE_MS });

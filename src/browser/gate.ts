@@ -1,7 +1,9 @@
+import { createRequire } from 'node:module';
 import { getProxyForUrl } from 'proxy-from-env';
 import { decideConnection } from '../decide/request.ts';
 import type { Site } from '../settings/site.ts';
 import type { HostRule } from './host-rules.ts';
+import { REFUSAL } from './nowhere.ts';
 
 /**
  * The gate: a proxy on loopback that is a context's only way out. It lets through what goes to the site's hosts and
@@ -21,16 +23,17 @@ export interface Gate {
   close(): Promise<void>;
 }
 
-/** What the gate answers to what it refuses. */
-export const REFUSAL = 'Refused by linkedin-ai-optout.';
-
 interface GateOptions {
-  /** null: nothing may pass */
-  site: Site | null;
+  site: Site;
   /** what the browser itself was told about names (`--host-resolver-rules`): we resolve in its place */
   hostRules?: readonly HostRule[];
   /** for a sign-in by hand, where the member writes; the hosts stay the site's */
   letsWrite?: boolean;
+}
+
+/** What a gate is made of, loaded when one is needed: it takes a while, best spent while the browser starts. */
+export async function loadProxy(): Promise<typeof import('proxy-chain')> {
+  return createRequire(import.meta.url)('proxy-chain');
 }
 
 export async function openGate({ site, hostRules = [], letsWrite = false }: GateOptions): Promise<Gate> {
@@ -39,8 +42,7 @@ export async function openGate({ site, hostRules = [], letsWrite = false }: Gate
   let isOpen = true;
   let writesRefused = 0;
 
-  // Loaded when a gate is needed: commands without a browser need none.
-  const { RequestError, Server } = await import('proxy-chain');
+  const { RequestError, Server } = await loadProxy();
   const proxy = new Server({
     host: '127.0.0.1',
     port: 0,
@@ -48,13 +50,13 @@ export async function openGate({ site, hostRules = [], letsWrite = false }: Gate
       const bare = hostname.replace(/^\[|\]$/g, '');
       const isTunnel = !isHttp;
       const method = request.method ?? '';
-      const isOwn = site?.ownsHost(bare, port) ?? false;
+      const isOwn = site.ownsHost(bare, port);
       const permit = permits.indexOf(`${method} ${request.url}`);
-      const isPlainSite = site?.origin.startsWith('http:') ?? false;
+      const isPlainSite = site.origin.startsWith('http:');
       const facts = { isOpen, isOwn, isTunnel, isPlainSite, method, letsWrite, isPermitted: permit >= 0 };
       const passage = decideConnection(facts);
       if (passage !== 'pass') {
-        if (passage === 'refuse-write' && site) writesRefused += 1;
+        if (passage === 'refuse-write') writesRefused += 1;
         throw new RequestError(REFUSAL, 403);
       }
       if (permit >= 0) permits.splice(permit, 1);

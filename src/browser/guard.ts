@@ -98,7 +98,7 @@ export async function guardContext(context: BrowserContext, { site, gate, isOurs
     stay: (route) => route.fulfill({ status: 204 }),
   };
 
-  await context.route('**/*', async (route, request) => {
+  const routing = context.route('**/*', async (route, request) => {
     const passage = judge(request, {
       kind: request.resourceType(),
       isNavigation: request.isNavigationRequest(),
@@ -118,15 +118,16 @@ export async function guardContext(context: BrowserContext, { site, gate, isOurs
   const isSeen = gate !== null && site.origin.startsWith('http:');
   const silent = isSeen ? ['SharedWorker'] : ['Worker', 'SharedWorker'];
   const absent = [...UNSEEN, ...(isOurs ? [] : ['WebTransport'])];
-  await context.addInitScript(tamePage, { silent, absent, sign: SILENCED });
+  const taming = context.addInitScript(tamePage, { silent, absent, sign: SILENCED });
   context.on('console', (message) => {
     if (message.text() === SILENCED) block('Worker', 'of the page', true);
   });
 
-  await context.routeWebSocket(/.*/, async (socket) => {
+  const routingSockets = context.routeWebSocket(/.*/, async (socket) => {
     block('WebSocket', new URL(socket.url()).pathname, true);
     await socket.close();
   });
+  await Promise.all([routing, taming, routingSockets]);
 
   return guard;
 }

@@ -8,8 +8,9 @@ import { hasDisplay, openVirtualDisplay, type WindowMode } from './display.ts';
 import { environmentWithoutSession } from './environment.ts';
 import { closeInTime, failureOf, whileItLives } from './failure.ts';
 import { findBrowser } from './find.ts';
-import { openGate } from './gate.ts';
+import { loadProxy } from './gate.ts';
 import { type HostRule, hostRulesOf } from './host-rules.ts';
+import { openNowhere } from './nowhere.ts';
 import { loadChromium } from './playwright.ts';
 import { SWITCHES } from './switches.ts';
 
@@ -22,6 +23,8 @@ export interface BrowserOptions {
   headed?: boolean | undefined;
   /** how long it may take to start, in milliseconds */
   timeoutMs?: number;
+  /** what to do while it starts, such as loading what the work will need */
+  meanwhile?(): Promise<unknown>;
   warn(message: string): void;
 }
 
@@ -73,12 +76,12 @@ async function withOwnBrowser<T>(
     cleanups.push(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }));
     const { mode, environment, close } = await openWindowMode(options, folder);
     if (close) cleanups.push(close);
-    const nowhere = await openGate({ site: null });
+    const nowhere = await openNowhere();
     cleanups.push(() => nowhere.close());
 
     const sandbox = process.getuid?.() !== 0;
     const chromium = await loadChromium();
-    const browser = await chromium
+    const starting = chromium
       .launch({
         executablePath,
         headless: mode === 'headless',
@@ -95,6 +98,8 @@ async function withOwnBrowser<T>(
       .catch((error: unknown) => {
         throw launchFailure(error, executablePath);
       });
+    await Promise.allSettled([starting, loadProxy(), options.meanwhile?.()]);
+    const browser = await starting;
     cleanups.push(() => closeInTime(browser));
     const onAbort = () => void browser.close().catch(() => undefined);
     signal.addEventListener('abort', onAbort, { once: true });

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { formatDistanceStrict } from 'date-fns/formatDistanceStrict';
 import { type AccountFacts, type Accounts, checkAccounts, listAccounts } from '../accounts.ts';
 import { worstExitCode } from '../decide/verdict.ts';
 import { UsageError } from '../errors.ts';
@@ -24,7 +23,7 @@ export function addAccounts(program: Command, act: Act): void {
       const listed = await listAccounts(terminal);
       const names = listed.accounts.filter(({ fault }) => fault === null).map(({ name }) => name);
       const told = check && names.length > 0 ? await checked(names, options, terminal, signal) : listed;
-      terminal.print(options.format === 'json' ? json(told) : text(told, terminal));
+      terminal.print(options.format === 'json' ? json(told) : await text(told, terminal));
       return exitCodeOf(told.accounts);
     }),
   );
@@ -77,8 +76,9 @@ function json(accounts: Accounts): string {
   return `${JSON.stringify({ schemaVersion: 1, ...accounts }, null, 2)}\n`;
 }
 
-function text({ keyPlace, accounts }: Accounts, { color, now }: Terminal): string {
+async function text({ keyPlace, accounts }: Accounts, { color, now }: Terminal): Promise<string> {
   if (accounts.length === 0) return 'No session is kept. Sign in with: linkedin-ai-optout login\n';
+  const { formatDistanceStrict } = await import('date-fns/formatDistanceStrict');
   const ago = (time: string | null) =>
     time === null ? 'never' : formatDistanceStrict(new Date(time), now(), { addSuffix: true });
   const blocks = accounts.map(({ name, member, createdAt, lastProvenAt, browser, fault, reason }) => {

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { BROWSER_NAMES } from '../browser/find.ts';
 import { ensureBrowser } from '../browser/install.ts';
 import type { Member } from '../demo/site/members.ts';
-import { type LookalikeSite, openLookalikeSite } from '../demo/site/open.ts';
+import type { LookalikeSite } from '../demo/site/open.ts';
 import { examine, type Run } from '../examine.ts';
 import type { RunOptions } from '../options.ts';
 import { SESSION_VARIABLE } from '../session/read.ts';
@@ -48,6 +48,8 @@ async function runDemo(
   signal: AbortSignal,
   serve: boolean,
 ): Promise<ExitCode> {
+  // Loaded when it is needed: no other command needs a site.
+  const { openLookalikeSite } = await import('../demo/site/open.ts');
   const lookalike = await openLookalikeSite();
   try {
     if (serve) return await keepServing(lookalike, terminal, signal);

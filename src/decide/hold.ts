@@ -1,7 +1,7 @@
 /** How long something must stay as it is before it is believed, in milliseconds. */
 
 /** Agreeing witnesses on a page that has gone quiet. */
-const CORROBORATED_MS = 250;
+const CORROBORATED_MS = 200;
 /** One witness, or a page that is still loading something: two seconds at least, and some for a slow machine. */
 const SINGLE_MS = 2_500;
 /** With data requests of the page's own still under way. */

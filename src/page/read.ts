@@ -16,7 +16,7 @@ import {
 import type { Snapshot } from './snapshot.ts';
 import type { Visit } from './visit.ts';
 
-const LOOK_EVERY_MS = 50;
+const LOOK_EVERY_MS = 20;
 const MOST_UNSEEN_MS = 250;
 
 /** What was read, once it has held still long enough to be believed, or time ran out. */

@@ -63,11 +63,11 @@ export async function withVisit<T>(
     context = own;
     const isOurs = open.mode !== 'connected';
     const { guard, page, eyes } = await whileItLives(open.browser, async () => {
-      const guard = await guardContext(own, { site, gate: isGated ? gate : null, isOurs });
-      await own.addCookies([...cookies]);
+      const guarding = guardContext(own, { site, gate: isGated ? gate : null, isOurs });
+      const [guard] = await Promise.all([guarding, own.addCookies([...cookies])]);
       const page = await own.newPage();
-      await guard.guardPage(page);
-      return { guard, page, eyes: await openEyes(page) };
+      const [eyes] = await Promise.all([openEyes(page), guard.guardPage(page)]);
+      return { guard, page, eyes };
     });
     let trouble: ReasonError | null = null;
     // A dialog is never answered: it stays open, and the page with it.

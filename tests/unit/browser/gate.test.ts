@@ -256,18 +256,3 @@ describe('a gate that is closed', () => {
     expect(await send(gate.server, 'GET', `${own.origin}/`)).toBe(0);
   });
 });
-
-describe('a gate that leads nowhere', () => {
-  it('lets nothing through, and counts nothing as a write of the page', async () => {
-    const gate = await keep(openGate({ site: null }));
-    for (const method of ['GET', 'POST']) expect(await send(gate.server, method, `${own.origin}/`)).toBe(403);
-    expect((await openTunnel(gate.server, 'www.linkedin.com:443')).status).toBe(403);
-    expect(own.arrivals).toEqual([]);
-    expect(gate.writesRefused()).toBe(0);
-  });
-
-  it('is on loopback alone', async () => {
-    const gate = await keep(openGate({ site: null }));
-    expect(new URL(gate.server).hostname).toBe('127.0.0.1');
-  });
-});
