@@ -58,7 +58,13 @@ export const reportSchema = z.looseObject({
     writesBlocked: z.int().nonnegative(),
     hosts: z.array(z.string()),
   }),
-  coverage: z.looseObject({ asOf: z.iso.date(), covers: z.array(z.string()), doesNotCover: z.array(z.string()) }),
+  coverage: z.looseObject({
+    asOf: z.iso.date(),
+    covers: z.array(z.string()),
+    doesNotCover: z.array(z.string()),
+    /** what it depends on, such as region and age; absent in reports of earlier versions */
+    notes: z.array(z.string()).optional(),
+  }),
   summary: z.looseObject({
     verdict,
     exitCode: z.literal(Object.values(EXIT)),

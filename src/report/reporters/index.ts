@@ -1,10 +1,13 @@
 import type { ChalkInstance } from 'chalk';
+import type { Seen } from '../../history/seen.ts';
 import type { Report } from '../schema.ts';
 import { renderJson } from './json.ts';
 import { renderText } from './text.ts';
 
 export interface RenderOptions {
   color: ChalkInstance;
+  /** what was seen before this run, oldest first; none where it is not known */
+  history?: readonly Seen[];
 }
 
 interface Reporter {
