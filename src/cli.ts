@@ -13,6 +13,7 @@ import { Command, CommanderError } from 'commander';
 import { addAccounts } from './commands/accounts.ts';
 import type { OwnFlags, Work } from './commands/act.ts';
 import { addCheck } from './commands/check.ts';
+import { addCompletion } from './commands/completion.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDisable } from './commands/disable.ts';
 import { addLogin } from './commands/login.ts';
@@ -93,6 +94,7 @@ function program(act: Parameters<typeof addCheck>[1]): Command {
   addLogout(program, act);
   addReport(program, act);
   addDemo(program, act);
+  addCompletion(program, act);
   return program;
 }
 

@@ -17,6 +17,7 @@ describe('help', () => {
     ['report', ['report', '--help']],
     ['report-render', ['report', 'render', '--help']],
     ['demo', ['demo', '--help']],
+    ['completion', ['completion', '--help']],
   ])('of %s, in full', async (name, args) => {
     const { code, stdout, stderr } = await run(args);
     expect([code, stderr]).toEqual([0, '']);
