@@ -16,6 +16,7 @@ import { addCheck } from './commands/check.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDisable } from './commands/disable.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addLogin } from './commands/login.ts';
 import { addLogout } from './commands/logout.ts';
 import { addReport } from './commands/report.ts';
@@ -93,6 +94,7 @@ function program(act: Parameters<typeof addCheck>[1]): Command {
   addAccounts(program, act);
   addLogout(program, act);
   addReport(program, act);
+  addDoctor(program, act);
   addDemo(program, act);
   addCompletion(program, act);
   return program;

@@ -16,6 +16,7 @@ describe('help', () => {
     ['accounts-export', ['accounts', 'export', '--help']],
     ['report', ['report', '--help']],
     ['report-render', ['report', 'render', '--help']],
+    ['doctor', ['doctor', '--help']],
     ['demo', ['demo', '--help']],
     ['completion', ['completion', '--help']],
   ])('of %s, in full', async (name, args) => {

@@ -1,0 +1,85 @@
+import { access, constants } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { dataFolder } from '../data-folder.ts';
+import type { RunOptions } from '../options.ts';
+import type { Terminal } from '../terminal.ts';
+import { EXIT, type ExitCode } from '../vocabulary.ts';
+import type { Finding, Told } from './finding.ts';
+import { findAny, lookForDisplay, startOnce } from './look-at-browser.ts';
+import { lookAtFolder, lookAtSessions } from './look-at-files.ts';
+
+interface Examined {
+  findings: Told[];
+  exitCode: ExitCode;
+}
+
+interface Look {
+  id: string;
+  title: string;
+  look(): Promise<Finding>;
+}
+
+/** Looks at everything that a run needs; with `mends`, mends what can be mended and looks again. */
+export async function examineMachine(
+  options: RunOptions,
+  { mends }: { mends: boolean },
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<Examined> {
+  const findings: Told[] = [];
+  const codes: ExitCode[] = [];
+  const progress = await terminal.startProgress('Looking');
+  try {
+    for (const { id, title, look } of looksOf(options, terminal, signal)) {
+      progress.say(`Looking at: ${title}`);
+      const { finding, fixed } = await mended(await look(), look, mends, terminal);
+      const next = finding.state === 'fine' ? null : finding.next;
+      findings.push({ id, title, state: finding.state, detail: finding.detail, next, fixed });
+      if (finding.state === 'wrong') codes.push(finding.exitCode ?? EXIT.failed);
+    }
+  } finally {
+    progress.stop();
+  }
+  return { findings, exitCode: codes[0] ?? EXIT.ok };
+}
+
+function looksOf(options: RunOptions, terminal: Terminal, signal: AbortSignal): Look[] {
+  return [
+    { id: 'node', title: 'Node', look: async () => ({ state: 'fine', detail: process.version }) },
+    { id: 'browser', title: 'Browser', look: () => findAny(options) },
+    { id: 'display', title: 'Display', look: () => lookForDisplay(() => isInPath('Xvfb')) },
+    { id: 'start', title: 'Start', look: () => startOnce(options, signal) },
+    // Before the sessions: reading those tightens what is too open, and would hide it.
+    { id: 'folder', title: 'Own folder', look: () => lookAtFolder(dataFolder()) },
+    { id: 'session', title: 'Session', look: () => lookAtSessions(terminal) },
+  ];
+}
+
+async function mended(
+  finding: Finding,
+  look: () => Promise<Finding>,
+  mends: boolean,
+  terminal: Terminal,
+): Promise<{ finding: Finding; fixed: string | null }> {
+  if (!mends || finding.state === 'fine' || !finding.fix) return { finding, fixed: null };
+  try {
+    const fixed = await finding.fix(terminal.tell);
+    return { finding: await look(), fixed };
+  } catch (error) {
+    terminal.tell(`error: ${error instanceof Error ? error.message : String(error)}`);
+    return { finding, fixed: null };
+  }
+}
+
+async function isInPath(program: string): Promise<boolean> {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const found = await Promise.all(
+    folders.map((folder) =>
+      access(join(folder, program), constants.X_OK).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.includes(true);
+}
