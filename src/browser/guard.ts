@@ -11,6 +11,8 @@ export interface Blocked {
   path: string;
   /** may it have been a question, whose answer the page now lacks? */
   mayAsk: boolean;
+  /** how often it was tried */
+  times: number;
 }
 
 /** What a context may send: reading always, and after `allowOneWrite` the one request that saves a setting. */
@@ -61,10 +63,11 @@ export async function guardContext(context: BrowserContext, { site, gate, isOurs
   const tellPlace = (url: URL) => (isOwn(url) ? url.pathname : url.origin);
   const block = (method: string, path: string, mayAsk: boolean) => {
     guard.writesBlocked += 1;
-    const isNew = !guard.blocked.some(
+    const known = guard.blocked.find(
       (other) => other.method === method && other.path === path && other.mayAsk === mayAsk,
     );
-    if (isNew && guard.blocked.length < MOST_BLOCKED) guard.blocked.push({ method, path, mayAsk });
+    if (known) known.times += 1;
+    else if (guard.blocked.length < MOST_BLOCKED) guard.blocked.push({ method, path, mayAsk, times: 1 });
   };
 
   /** What is to become of a request; a write that is stopped is on record. */

@@ -40,7 +40,12 @@ export function decideState(
       'The page did not get all it asked for: its switch may be a place-holder, and nothing else tells its state.',
     );
   }
-  if (isContradicted && !isLive) return doubt('control-ambiguous', 'A hidden twin of the control says something else.');
+  if (isContradicted && !isLive) {
+    return doubt(
+      'control-ambiguous',
+      'A hidden twin of the control, or a switch with the same words, says something else.',
+    );
+  }
   // A control that lost its key may be another one that borrowed the words: enough to warn, not to reassure.
   if (foundBy === 'words' && vote === 'off') {
     return doubt(

@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'playwright';
 import { VISIBLE_WALLS } from '../settings/walls.ts';
+import { beginHearing, type HearingQuery, hasHeard } from './hearing.ts';
 import { collectOutline, OUTLINE_LIMITS, type OutlineNode, type OutlineQuery } from './outline.ts';
 import { CONTROL_SELECTOR, collectSnapshot, type Snapshot, type SnapshotQuery } from './snapshot.ts';
 
@@ -13,6 +14,10 @@ export type Look = (key: string | null) => Promise<Snapshot | null>;
 export interface Eyes {
   look: Look;
   outline(): Promise<OutlineNode | null>;
+  /** Hears from here on whether the switch with this key tells of a change, however short; begins anew each time. */
+  listen(key: string): Promise<void>;
+  /** Has it? What nobody listened to was not heard. */
+  heard(): Promise<boolean>;
 }
 
 const WORLD = 'linkedin-ai-optout';
@@ -33,6 +38,11 @@ export async function openEyes(page: Page): Promise<Eyes> {
       };
       return ask<Snapshot>(`(${collectSnapshot})(${JSON.stringify(query)})`);
     },
+    listen: async (key) => {
+      const query: HearingQuery = { controlSelector: CONTROL_SELECTOR, key };
+      await ask<void>(`(${beginHearing})(${JSON.stringify(query)})`);
+    },
+    heard: async () => (await ask<boolean>(`(${hasHeard})()`)) ?? false,
     outline: () => {
       const query: OutlineQuery = { controlSelector: CONTROL_SELECTOR, ...OUTLINE_LIMITS };
       return ask<OutlineNode>(`(${collectOutline})(${JSON.stringify(query)})`);

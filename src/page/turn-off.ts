@@ -4,6 +4,7 @@ import type { Sent } from '../browser/page-guard.ts';
 import { pickControl, stateOfControl } from '../decide/control.ts';
 import { isSaveOfOff } from '../decide/save.ts';
 import { OTHER_KEYS, type Setting } from '../settings/catalogue.ts';
+import { isTelemetry } from '../settings/telemetry.ts';
 import { type Reason, reason } from '../vocabulary.ts';
 import { identityOf } from './identity.ts';
 import { CONTROL_SELECTOR } from './snapshot.ts';
@@ -31,8 +32,10 @@ const LOOK_EVERY_MS = 50;
 export async function turnOff(visit: Visit, setting: Setting, onClick: () => void): Promise<Click> {
   const dialogsBefore = (await visit.look(setting.key))?.dialogs ?? 0;
   let isArmed = false;
+  let triedBefore = 0;
   const arm = () => {
     isArmed = true;
+    triedBefore = writesTried(visit);
     visit.allowOneWrite((request) => savesSetting(request, setting, visit));
     onClick();
   };
@@ -42,12 +45,13 @@ export async function turnOff(visit: Visit, setting: Setting, onClick: () => voi
   for (const attempt of attemptsFor(visit, setting)) {
     const now = await stateNow(visit, setting);
     if (now !== 'on' || (await visit.page.locator(selectorOf(setting)).count()) !== 1) break;
+    await visit.listen(setting.key);
     const wasDelivered = await attempt(arm).then(
       () => true,
       () => false,
     );
     hasClicked ||= wasDelivered || (isArmed && (visit.save() !== null || visit.trouble() !== null));
-    wasHeard = hasClicked && (await showsEffect(visit, setting, dialogsBefore));
+    wasHeard = hasClicked && (await showsEffect(visit, setting, { dialogs: dialogsBefore, tried: triedBefore }));
     if (wasHeard) break;
   }
   if (!hasClicked) {
@@ -114,24 +118,33 @@ export async function stateNow(visit: Visit, setting: Setting): Promise<'on' | '
 }
 
 /** Anything that says the click was heard: the switch moved, the page tried to save, a dialog opened, the page went. */
-async function showsEffect(visit: Visit, setting: Setting, dialogsBefore: number): Promise<boolean> {
-  const blockedBefore = visit.blockedWrites().length;
+async function showsEffect(
+  visit: Visit,
+  setting: Setting,
+  before: { dialogs: number; tried: number },
+): Promise<boolean> {
   const until = performance.now() + EFFECT_MS;
   while (performance.now() < until) {
     const snapshot = await visit.look(setting.key);
     const isHeard =
       visit.trouble() !== null ||
       visit.save() !== null ||
-      visit
-        .blockedWrites()
-        .slice(blockedBefore)
-        .some(({ path }) => path.includes(setting.key)) ||
-      (snapshot?.dialogs ?? 0) > dialogsBefore ||
+      writesTried(visit) > before.tried ||
+      (await visit.heard()) ||
+      (snapshot?.dialogs ?? 0) > before.dialogs ||
       (await stateNow(visit, setting)) !== 'on';
     if (isHeard) return true;
     await pause(LOOK_EVERY_MS);
   }
   return false;
+}
+
+/** How often the page tried to write anything but reports on its visitor: what it does on a click may be a save unknown to us. */
+function writesTried(visit: Visit): number {
+  return visit
+    .blockedWrites()
+    .filter(({ path }) => !isTelemetry(path))
+    .reduce((sum, { times }) => sum + times, 0);
 }
 
 /** Follows the page's own save: evidence for the report, and the reason not to go on before it is through. */

@@ -50,6 +50,7 @@ const NOT_CLEAR: Record<string, Expectation> = {
   'flickers-alone': undecided('reading-unstable'),
   'skeleton-off-hangs': undecided('timeout'),
   'stale-cache-off': { ...undecided('witnesses-disagree'), off: 'off' },
+  'key-given-away': { ...undecided('control-ambiguous'), off: 'off' },
   'hidden-twin': refused('control-ambiguous'),
   'duplicate-key': undecided('control-ambiguous'),
   'renamed-key': { ...refused('control-not-found'), off: 'unknown control-not-found' },
@@ -70,6 +71,8 @@ const NOT_CLEAR: Record<string, Expectation> = {
   'needs-post': undecided('control-not-found'),
 
   'click-ignored': notProven('save-not-seen'),
+  'click-twice-unheard': notProven('save-not-seen'),
+  'flips-back-at-once': notProven('save-not-seen'),
   'switch-in-dead-switch': notProven('save-not-seen'),
   'asks-dialog': notProven('unexpected-dialog'),
   'asks-confirm': notProven('unexpected-dialog'),

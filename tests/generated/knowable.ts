@@ -1,3 +1,4 @@
+import { OUR_KEY } from '../../src/demo/site/catalogue.ts';
 import type { Claim, Traits } from '../../src/demo/site/traits.ts';
 
 /** How long one witness may be wrong with nobody to contradict it: what must hold for 2 s is believed (contract §1). */
@@ -9,7 +10,13 @@ const MOST_LYING_MS = 2_000;
  */
 export function isKnowable(traits: Traits): boolean {
   const stages = traits.afterSave ? [traits, { ...traits, ...traits.afterSave }] : [traits];
-  return stages.every((stage) => switchIsHonest(stage) && !isLedByItsOwnLie(stage));
+  return stages.every((stage) => switchIsHonest(stage) && !isLedByItsOwnLie(stage) && !isKeyGivenAway(stage));
+}
+
+/** Another switch has our key, and ours neither its key nor words that anybody knows: nothing tells which is which. */
+function isKeyGivenAway({ key, decoys = [], words, language }: Traits): boolean {
+  const isTaken = key !== undefined && decoys.some((decoy) => decoy.key === OUR_KEY);
+  return isTaken && (words !== undefined || language !== undefined);
 }
 
 /** The switch tells the truth in the end, or the data contradicts it. */

@@ -44,6 +44,31 @@ describe('which control is ours', () => {
       [control(), hidden(), hidden({ checked: false })],
       'key × 3, contradicted',
     ],
+    [
+      'the one with the key, contradicted by another that has our words',
+      [control(), renamed({ checked: false })],
+      'key × 1, contradicted',
+    ],
+    [
+      'the one with the key, and one of two that have our words says otherwise',
+      [control(), renamed(), renamed({ checked: false })],
+      'key × 1, contradicted',
+    ],
+    [
+      'the one with the key: what is not shown has no words',
+      [control(), renamed({ checked: false, rendered: false })],
+      'key × 1',
+    ],
+    [
+      'the one with the key: other words say nothing',
+      [control(), renamed({ checked: false, label: 'Tips' })],
+      'key × 1',
+    ],
+    [
+      'the one with the key: another setting may borrow our words',
+      [control(), other({ checked: false, label: OUR_LABEL })],
+      'key × 1',
+    ],
     ['none for certain where two are shown', [control(), control()], 'control-ambiguous'],
     [
       'none for certain where two are shown and disagree',
