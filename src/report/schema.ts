@@ -27,7 +27,11 @@ const change = z.looseObject({
 const result = z.looseObject({
   account: z.looseObject({
     name: z.string(),
-    member: z.string().startsWith('sha256:').nullable().describe('Salted hash, never a name; null where nobody knew.'),
+    member: z
+      .string()
+      .regex(/^sha256:/)
+      .nullable()
+      .describe('Salted hash, never a name; null where nobody knew.'),
   }),
   setting: z.looseObject({ id: z.string(), key: z.string(), title: z.string(), url: z.url() }),
   state: state.describe('After a change: as it was read on a fresh load.'),

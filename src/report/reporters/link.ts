@@ -2,8 +2,8 @@
 export function linkTo(address: string): string | null {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return null;
-  return url.href.replace(/[^\w\-.~:/?#@!$&+,;=%[\]]/g, (character) =>
-    encodeURIComponent(character).replace(/['()*|]/g, hex),
+  return url.href.replace(/[^\w\-.~:/?#&+,;=%[\]]/g, (character) =>
+    encodeURIComponent(character).replace(/[!'()*]/g, hex),
   );
 }
 
