@@ -18,11 +18,21 @@ import { HOSTILE, replaceStrings } from '../unit/report/hostile.ts';
 /** The HTML report as a reader's browser takes it: a file that is opened from a folder. */
 
 let browser: Browser;
+let tab: Page;
+let trouble: string[] = [];
 let folder: string;
 let axe: string;
 beforeAll(async () => {
   const { executablePath } = await findBrowser();
   browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
+  tab = await browser.newPage();
+  tab.on('request', (request) => trouble.push(`request: ${request.url()}`));
+  tab.on('console', (message) => trouble.push(`console: ${message.text()}`));
+  tab.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
+  tab.on('dialog', (dialog) => {
+    trouble.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
   folder = await mkdtemp(join(tmpdir(), 'report-'));
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
@@ -37,34 +47,21 @@ const tell = (format: Format, given: Report) => {
   return render(given, { color: new Chalk({ level: 0 }), history });
 };
 
-interface Opened {
-  page: Page;
-  /** what was asked for beside the file itself, and what the console said */
-  trouble: string[];
+/** One tab for all: the next file starts where a new tab would. */
+async function open(html: string, work: (page: Page) => Promise<void>) {
+  const file = join(folder, `${createHash('sha256').update(html).digest('hex')}.html`);
+  await writeFile(file, html);
+  await tab.setViewportSize({ width: 1280, height: 720 });
+  await tab.emulateMedia({ media: null, colorScheme: null });
+  await tab.goto('about:blank');
+  const address = pathToFileURL(file).href;
+  trouble = [];
+  await tab.goto(address);
+  await work(tab);
 }
 
-async function open(html: string, work: (opened: Opened) => Promise<void>) {
-  const context = await browser.newContext();
-  try {
-    const page = await context.newPage();
-    const file = join(folder, `${createHash('sha256').update(html).digest('hex')}.html`);
-    await writeFile(file, html);
-    const trouble: string[] = [];
-    page.on('request', (request) => {
-      if (request.url() !== pathToFileURL(file).href) trouble.push(`request: ${request.url()}`);
-    });
-    page.on('console', (message) => trouble.push(`console: ${message.text()}`));
-    page.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
-    page.on('dialog', (dialog) => {
-      trouble.push(`dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    await page.goto(pathToFileURL(file).href);
-    await work({ page, trouble });
-  } finally {
-    await context.close();
-  }
-}
+/** What was asked for beside the file itself, and what the console said. */
+const troubleOn = (page: Page) => trouble.filter((line) => line !== `request: ${page.url()}`);
 
 const PHONE = { width: 320, height: 640 };
 const TWO = report([result(), result({ ...ON, account: { name: 'work', member: null } })]);
@@ -94,20 +91,20 @@ describe('the HTML report', () => {
   it.each(Object.entries(PAGES))(
     '%s: can be read by everybody, light and dark, asks for nothing and fits a phone',
     async (_, given) => {
-      await open(tell('html', given), async ({ page, trouble }) => {
+      await open(tell('html', given), async (page) => {
         expect(await violationsOn(page)).toEqual([]);
         await page.emulateMedia({ colorScheme: 'dark' });
         expect(await violationsOn(page, ['color-contrast'])).toEqual([]);
         await page.setViewportSize(PHONE);
         expect(await widerThanThePage(page)).toEqual([]);
-        expect(trouble).toEqual([]);
+        expect(troubleOn(page)).toEqual([]);
       });
     },
   );
 
   it('says the answer first: before how it is known, what was, what off means, and what is next', async () => {
     for (const [name, given] of Object.entries(ENDINGS)) {
-      await open(tell('html', given), async ({ page }) => {
+      await open(tell('html', given), async (page) => {
         const headings = await page.locator('h1, h2').allInnerTexts();
         const [answer, ...rest] = headings;
         expect([name, rest]).toEqual([
@@ -123,7 +120,7 @@ describe('the HTML report', () => {
   it('tells each state by its shape and its word, where there is no colour', async () => {
     const shapes = new Map<string, string>();
     for (const [name, given] of Object.entries(ENDINGS)) {
-      await open(tell('html', given), async ({ page }) => {
+      await open(tell('html', given), async (page) => {
         const drawn = await page.locator('.switch').evaluate((picture) => picture.innerHTML);
         shapes.set(given.results[0]?.state ?? name, drawn);
         const marks = await page
@@ -140,7 +137,7 @@ describe('the HTML report', () => {
   });
 
   it('is a picture of what was seen when, oldest first, in the lane of its state', async () => {
-    await open(tell('html', report([result()])), async ({ page }) => {
+    await open(tell('html', report([result()])), async (page) => {
       const dots = await page.locator('.timeline svg').evaluate((picture) =>
         [...picture.querySelectorAll('circle')].map((dot) => {
           const { x, y, width, height } = dot.getBoundingClientRect();
@@ -166,7 +163,7 @@ describe('the HTML report', () => {
     for (const direction of ['ltr', 'rtl']) {
       await open(
         tell('html', given).replace('<html lang="en">', `<html lang="en" dir="${direction}">`),
-        async ({ page, trouble }) => {
+        async (page) => {
           const box = async (selector: string) =>
             (await page.locator(selector).first().boundingBox()) ?? { x: 0, width: 0 };
           const [picture, word, name] = [await box('.switch'), await box('.means'), await box('dt')];
@@ -183,14 +180,14 @@ describe('the HTML report', () => {
           await page.setViewportSize(PHONE);
           expect(await widerThanThePage(page)).toEqual([]);
           expect(await violationsOn(page)).toEqual([]);
-          expect(trouble).toEqual([]);
+          expect(troubleOn(page)).toEqual([]);
         },
       );
     }
   });
 
   it('is printed in ink on paper, also by a reader of dark pages, with the address of what is linked', async () => {
-    await open(tell('html', ENDINGS.on ?? report([])), async ({ page }) => {
+    await open(tell('html', ENDINGS.on ?? report([])), async (page) => {
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
       const colours = await page.evaluate(() =>
         [document.body, document.querySelector('.answer') ?? document.body].map(
@@ -216,10 +213,10 @@ describe('the HTML report', () => {
       '</main>',
       `<script>document.title = 'ran'</script><style>* { color: red }</style><img src="https://example.com/x.png"></main>`,
     );
-    await open(holed, async ({ page, trouble }) => {
+    await open(holed, async (page) => {
       expect(await page.title()).not.toBe('ran');
       // The request is seen, and stopped before it leaves.
-      expect(trouble.filter((line) => /Content Security Policy/.test(line))).toHaveLength(3);
+      expect(troubleOn(page).filter((line) => /Content Security Policy/.test(line))).toHaveLength(3);
     });
   });
 });
@@ -257,7 +254,7 @@ describe('hostile values in every field', () => {
         'html',
         replaceStrings(FULL, () => 'harmless'),
       ),
-      async ({ page }) => {
+      async (page) => {
         harmless = await skeletonOf(page);
       },
     );
@@ -271,9 +268,9 @@ describe('hostile values in every field', () => {
         'html',
         replaceStrings(FULL, (path) => `${path} ${value}`),
       ),
-      async ({ page, trouble }) => {
+      async (page) => {
         expect(withoutLink(await skeletonOf(page))).toEqual(withoutLink(harmless));
-        expect(trouble).toEqual([]);
+        expect(troubleOn(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.dataset.broken ?? 'whole')).toBe('whole');
         for (const href of await page.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')))) {
           expect(href).toMatch(/^https:\/\/example\.com\//);
@@ -290,13 +287,13 @@ describe('hostile values in every field', () => {
 
   it('an address that is a script’s becomes no link', async () => {
     const setting = { ...result().setting, url: 'javascript:alert(1)//https://example.com' };
-    await open(tell('html', report([result({ setting })])), async ({ page }) => {
+    await open(tell('html', report([result({ setting })])), async (page) => {
       expect(await page.locator('a').count()).toBe(0);
     });
   });
 
   it('JUnit’s XML stays the same elements, and says the same', async () => {
-    await open('', async ({ page }) => {
+    await open('', async (page) => {
       const read = (given: Report) =>
         page.evaluate(
           (xml) => {
