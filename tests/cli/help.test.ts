@@ -16,6 +16,7 @@ describe('help', () => {
     ['accounts-export', ['accounts', 'export', '--help']],
     ['report', ['report', '--help']],
     ['report-render', ['report', 'render', '--help']],
+    ['report-schema', ['report', 'schema', '--help']],
     ['demo', ['demo', '--help']],
   ])('of %s, in full', async (name, args) => {
     const { code, stdout, stderr } = await run(args);
