@@ -102,8 +102,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 function plain(text: string): string {
   return (
     text
-      .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ')
       .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+      .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ')
       .trim()
       .replace(/[\\`*_[\]<>|~&#]/g, '\\$&')
       .replace(/^[+=-]/, '\\$&')

@@ -32,7 +32,7 @@ describe('what stands in the report stays text', () => {
   const harmless = tags(read(replaceStrings(given, () => 'harmless'))).filter((tag) => !/span$/.test(tag));
 
   it.each(Object.entries(HOSTILE))('%s', (_, value) => {
-    const html = read(replaceStrings(given, () => value));
+    const html = read(replaceStrings(given, (path) => `${value} ${path}`));
     // A link is made of a harmless address alone; the span keeps a dollar from being a formula.
     const found = tags(html).filter((tag) => !/span$/.test(tag));
     const withoutLink = (all: readonly string[]) => all.filter((tag) => !/<\/?a$/.test(tag));
@@ -40,9 +40,9 @@ describe('what stands in the report stays text', () => {
     for (const [, address = ''] of html.matchAll(/<a href="([^"]*)"/g))
       expect(address).toMatch(/^https:\/\/example\.com\//);
     const plain = value
-      .replaceAll(/[\p{Cc}\p{Cs}\s]+/gu, ' ')
-      .replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
-    expect(text(html)).toContain(plain.trim());
+      .replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+      .replaceAll(/[\p{Cc}\p{Cs}\s]+/gu, ' ');
+    for (const path of SHOWN) expect(text(html)).toContain(`${plain.trim()} ${path}`);
   });
 
   it('and mentions nobody, points to no issue, is no emoji, no link and no formula', () => {
@@ -52,3 +52,17 @@ describe('what stands in the report stays text', () => {
     expect(shown.match(/@\w|#\d|GH-\d|:\w+:|www\.|:\/\/|\$/gi)).toBeNull();
   });
 });
+
+/** In a heading’s table, in a table of many columns, in a list, and in the last line. */
+const SHOWN = [
+  'results.0.setting.title',
+  'results.0.account.name',
+  'results.0.reason.message',
+  'results.0.observations.0.witness',
+  'results.0.observations.0.detail',
+  'results.0.change.proof.0.detail',
+  'results.0.reason.hint',
+  'coverage.covers.0',
+  'coverage.notes.0',
+  'tool.version',
+];
