@@ -1,4 +1,5 @@
 import type { RunOptions } from './options.ts';
+import { renderAnnotations } from './report/reporters/annotations.ts';
 import { FORMATS } from './report/reporters/index.ts';
 import type { Report } from './report/schema.ts';
 import { writeReport } from './report/write.ts';
@@ -12,6 +13,8 @@ export async function tellReport(
   terminal: Terminal,
 ): Promise<ExitCode> {
   terminal.print(FORMATS[format].render(report, terminal));
+  // GitHub's runner reads them from either stream; standard output holds the result alone.
+  if (terminal.environment.GITHUB_ACTIONS === 'true') for (const line of renderAnnotations(report)) terminal.warn(line);
   for (const output of outputs) {
     const failure = await writeReport(output.path, FORMATS[output.format].render(report, terminal));
     if (failure) terminal.tell(`error: ${failure}`);

@@ -1,17 +1,24 @@
-// Draws README's picture from what the program really prints: npm run pictures
+// Draws README's pictures from what the program really prints and writes: npm run pictures
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium } from 'playwright';
+import { findBrowser } from '../dist/browser/find.js';
 
 const root = new URL('..', import.meta.url);
 const COLORS = { 31: '#ff7b72', 32: '#3fb950', 33: '#d29922', 36: '#39c5cf' };
 const LINE = 19;
 const COLUMN = 8.43;
 
-const output = execFileSync(process.execPath, ['bin/linkedin-ai-optout.js', 'demo', '--headless', '--quiet'], {
-  cwd: root,
-  env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: '' },
-  encoding: 'utf8',
-});
+const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
+const report = join(folder, 'report.html');
+const output = execFileSync(
+  process.execPath,
+  ['bin/linkedin-ai-optout.js', 'demo', '--headless', '--quiet', '--output', report],
+  { cwd: root, env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: '' }, encoding: 'utf8' },
+);
 const steps = output.split(/\n(?=\S*[1-4]\. )/);
 const disable = (steps.find((step) => step.includes('3. disable')) ?? '').trim().split('\n').slice(1);
 const lines = ['\u001b[2m$\u001b[22m linkedin-ai-optout disable --yes', ...disable].join('\n').trimEnd().split('\n');
@@ -31,6 +38,27 @@ ${rows}
 </svg>
 `,
 );
+
+const { executablePath } = await findBrowser();
+const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
+try {
+  const page = await browser.newPage({
+    viewport: { width: 760, height: 800 },
+    deviceScaleFactor: 1.5,
+    colorScheme: 'light',
+  });
+  await page.goto(pathToFileURL(report).href);
+  // The answer, how it is known, and what was; what off means and the next steps are text, and below.
+  const article = await page.locator('article').boundingBox();
+  await page.screenshot({
+    path: fileURLToPath(new URL('.github/report.png', root)),
+    clip: { x: 0, y: 0, width: 760, height: Math.ceil(article.y + article.height + 16) },
+    fullPage: true,
+  });
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+}
 
 function plain(line) {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what colours are made of

@@ -69,12 +69,14 @@ async function runSteps(
   const { color, print } = terminal;
   const session = JSON.stringify(member.storageState);
   const asMember = { ...terminal, environment: { ...terminal.environment, [SESSION_VARIABLE]: session } };
+  // What is found on the look-alike is nothing to annotate a workflow with.
+  const unannotated = { ...terminal, environment: { ...terminal.environment, GITHUB_ACTIONS: undefined } };
   print(color.dim('On a look-alike of LinkedIn’s settings: a reconstruction, and a member whose setting is on.\n'));
   let exitCode: ExitCode = EXIT.ok;
   for (const { command, mode, title, keep } of STEPS) {
     print(`\n${color.bold.underline(title)}\n`);
     const report = await examine({ command, mode, options, agrees: async () => true, byHand: false }, asMember, signal);
-    exitCode = await tellReport(report, { format: 'text', outputs: keep ? options.outputs : [] }, terminal);
+    exitCode = await tellReport(report, { format: 'text', outputs: keep ? options.outputs : [] }, unannotated);
   }
   const writes = member.arrivals().filter(({ method }) => method !== 'GET').length;
   print(`The look-alike’s own server says: ${member.truth()}, after ${writes} request(s) that could write.\n`);

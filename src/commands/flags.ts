@@ -18,12 +18,7 @@ export function addRunFlags(command: Command): Command {
   return addTellingFlags(
     addBrowserFlags(command)
       .addOption(formatFlag(Object.keys(FORMATS)))
-      .option(
-        '--output <file>',
-        `also write a file (${endings.filter(Boolean).join(', ')}); repeatable`,
-        collect,
-        DEFAULTS.output,
-      )
+      .addOption(outputFlag())
       .option(
         '--evidence <dir>',
         'keep the evidence of this run in this folder: the structure of the page, without its words',
@@ -55,6 +50,12 @@ export function addTellingFlags(command: Command): Command {
 
 export function formatFlag(names: readonly string[]): Option {
   return new Option('--format <name>', 'standard output').choices(names).default(DEFAULTS.format);
+}
+
+export function outputFlag(): Option {
+  return new Option('--output <file>', `also write a file (${endings.filter(Boolean).join(', ')}); repeatable`)
+    .argParser(collect)
+    .default(DEFAULTS.output);
 }
 
 function collect(value: string, earlier: readonly string[]): string[] {

@@ -1,27 +1,31 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { judgeCapture } from '../capture/judge.ts';
 import { exitCodeOf, JUDGEMENT_FORMATS } from '../capture/render-judgement.ts';
 import { captureSchema } from '../capture/schema.ts';
 import { UsageError } from '../errors.ts';
-import { DEFAULTS, type RunOptions } from '../options.ts';
+import type { RunOptions } from '../options.ts';
 import { readSaved } from '../report/read-saved.ts';
 import { FORMATS } from '../report/reporters/index.ts';
 import { reportSchema } from '../report/schema.ts';
+import { requireWritablePlace } from '../report/write.ts';
 import { tellReport } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
 import type { ExitCode } from '../vocabulary.ts';
 import type { Act, OwnFlags } from './act.ts';
+import { formatFlag, outputFlag } from './flags.ts';
+import { addReportSchema } from './report-schema.ts';
 
 export function addReport(program: Command, act: Act): void {
-  program
-    .command('report')
-    .description('what to do with saved reports')
+  const report = program.command('report').description('what to do with saved reports');
+  addReportSchema(report, act);
+  report
     .command('render')
     .description('show a saved report, or judge a captured page by today’s rules; no browser, no network')
     .argument('[report]', 'a report as --output or --format json wrote it')
     .option('--judge <capture>', 'a page capture, as --evidence wrote it, in the place of a report')
-    .addOption(new Option('--format <name>', 'standard output').choices(Object.keys(FORMATS)).default(DEFAULTS.format))
+    .addOption(formatFlag(Object.keys(FORMATS)))
+    .addOption(outputFlag())
     .option('--no-color', 'no colour (also NO_COLOR)')
     .action((file: string | undefined, own: OwnFlags) =>
       act((options, terminal) => runRender(file, own.judge, options, terminal))(own),
@@ -31,12 +35,17 @@ export function addReport(program: Command, act: Act): void {
 async function runRender(
   report: string | undefined,
   capture: unknown,
-  { format }: RunOptions,
+  { format, outputs }: RunOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  if (typeof capture === 'string' && report === undefined) return renderJudgement(capture, format, terminal);
+  if (typeof capture === 'string' && report === undefined) {
+    if (outputs.length) throw new UsageError('--output is for reports; a judgement is told on standard output alone.');
+    return renderJudgement(capture, format, terminal);
+  }
   if (typeof capture !== 'string' && report !== undefined) {
-    return tellReport(await readSaved(report, reportSchema, 'a report'), { format, outputs: [] }, terminal);
+    const saved = await readSaved(report, reportSchema, 'a report');
+    for (const { path } of outputs) await requireWritablePlace(path);
+    return tellReport(saved, { format, outputs }, terminal);
   }
   throw new UsageError('Give a report, or --judge with a capture: one of the two.');
 }

@@ -13,7 +13,9 @@ const reason = z.looseObject({
   hint: z.string(),
 });
 
-const observation = z.looseObject({ witness: z.string(), saw: z.string(), at: time, detail: z.string() });
+const observation = z
+  .looseObject({ witness: z.string(), saw: z.string(), at: time, detail: z.string() })
+  .describe('What one witness on the page saw.');
 
 const change = z.looseObject({
   outcome: z.enum(OUTCOMES),
@@ -23,16 +25,26 @@ const change = z.looseObject({
 });
 
 const result = z.looseObject({
-  account: z.looseObject({ name: z.string(), member: z.string().startsWith('sha256:').nullable() }),
+  account: z.looseObject({
+    name: z.string(),
+    member: z
+      .string()
+      .regex(/^sha256:/)
+      .nullable()
+      .describe('Salted hash, never a name; null where nobody knew.'),
+  }),
   setting: z.looseObject({ id: z.string(), key: z.string(), title: z.string(), url: z.url() }),
-  state,
+  state: state.describe('After a change: as it was read on a fresh load.'),
   verdict,
   confidence: z.enum(CONFIDENCES),
-  reason: reason.nullable(),
-  observations: z.array(observation),
-  change: change.nullable(),
-  previous: z.looseObject({ state, verdict, at: time }).nullable(),
-  suppressed: z.looseObject({ reason: z.string(), owner: z.string(), expires: z.string() }).nullable(),
+  reason: reason.nullable().describe('Why it is not known, not changed or not proven, and what to do next.'),
+  observations: z.array(observation).describe('What was seen; with a change, before it.'),
+  change: change.nullable().describe('Null for a run that was to change nothing.'),
+  previous: z.looseObject({ state, verdict, at: time }).nullable().describe('The last time before this run.'),
+  suppressed: z
+    .looseObject({ reason: z.string(), owner: z.string(), expires: z.string() })
+    .nullable()
+    .describe('An exception that somebody answers for; the state stays visible.'),
   evidence: z.array(z.string()),
 });
 

@@ -17,6 +17,7 @@ describe('help', () => {
     ['report', ['report', '--help']],
     ['report-render', ['report', 'render', '--help']],
     ['doctor', ['doctor', '--help']],
+    ['report-schema', ['report', 'schema', '--help']],
     ['demo', ['demo', '--help']],
     ['completion', ['completion', '--help']],
   ])('of %s, in full', async (name, args) => {

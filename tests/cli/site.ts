@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import type { Member, MemberOptions } from '../../src/demo/site/members.ts';
 import { type LookalikeOptions, type LookalikeSite, openLookalikeSite } from '../../src/demo/site/open.ts';
 import { type Report, reportSchema } from '../../src/report/schema.ts';
+import { valid } from '../unit/report/valid.ts';
 import { type Ended, fileWith } from './program.ts';
 
 /** The look-alike in the test's own process, so that a test knows what its server knows. */
@@ -62,9 +63,9 @@ async function guestOf(site: LookalikeSite, member: Member): Promise<Guest> {
   };
 }
 
-/** The report on standard output, which holds nothing else. */
+/** The report on standard output, which holds nothing else; valid also by the schema that we publish. */
 export function reportOn({ stdout }: Pick<Ended, 'stdout'>): Report {
-  return reportSchema.parse(JSON.parse(stdout));
+  return reportSchema.parse(valid(JSON.parse(stdout)));
 }
 
 /** The only result of a run for one setting. */

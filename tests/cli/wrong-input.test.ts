@@ -56,7 +56,11 @@ describe.concurrent('a wrong flag', () => {
       ['--origin', 'https://www.linkedin.com.evil.test'],
       '--origin: only https://www.linkedin.com or a loopback address (http://127.0.0.1:8080) is accepted.',
     ],
-    ['a file of no known format', ['--output', 'report.txt'], '--output: "report.txt" must end in .json.'],
+    [
+      'a file of no known format',
+      ['--output', 'report.txt'],
+      '--output: "report.txt" must end in .json, .md, .html, .xml, .csv.',
+    ],
     ['nothing to fail on', ['--fail-on', 'off'], '--fail-on: give on, unknown, or both with a comma.'],
     ['quiet and verbose', ['--quiet', '--verbose'], '--quiet and --verbose exclude each other; give one of them.'],
   ];

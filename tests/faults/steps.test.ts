@@ -3,6 +3,7 @@ import { captureSchema } from '../../src/capture/schema.ts';
 import { reportSchema } from '../../src/report/schema.ts';
 import { makeFolder } from '../cli/program.ts';
 import { keepSummary } from '../summary.ts';
+import { valid } from '../unit/report/valid.ts';
 import { FAULT_NAMES, type FaultName } from './befall.ts';
 import { type Instrumented, instrument } from './instrument.ts';
 import { type Scenario, type Step, type Struck, strike } from './run.ts';
@@ -112,7 +113,7 @@ function wrongsOf({ struck, scenario }: Try): string[] {
 }
 
 function resultIn(stdout: string) {
-  return reportSchema.parse(JSON.parse(stdout)).results[0];
+  return reportSchema.parse(valid(JSON.parse(stdout))).results[0];
 }
 
 function isWhole(text: string, schema: typeof reportSchema | typeof captureSchema): boolean {

@@ -1,7 +1,11 @@
 import type { ChalkInstance } from 'chalk';
 import type { Seen } from '../../history/seen.ts';
 import type { Report } from '../schema.ts';
+import { renderCsv } from './csv.ts';
+import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
+import { renderJunit } from './junit.ts';
+import { renderMarkdown } from './markdown.ts';
 import { renderText } from './text.ts';
 
 export interface RenderOptions {
@@ -20,6 +24,10 @@ interface Reporter {
 export const FORMATS = {
   text: { ending: null, render: renderText },
   json: { ending: '.json', render: renderJson },
+  markdown: { ending: '.md', render: renderMarkdown },
+  html: { ending: '.html', render: renderHtml },
+  junit: { ending: '.xml', render: renderJunit },
+  csv: { ending: '.csv', render: renderCsv },
 } as const satisfies Record<string, Reporter>;
 export type Format = keyof typeof FORMATS;
 

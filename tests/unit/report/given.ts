@@ -1,5 +1,6 @@
 import { buildReport, type RunFacts } from '../../../src/report/build.ts';
 import type { Report, Result } from '../../../src/report/schema.ts';
+import { valid } from './valid.ts';
 
 export const AT = '2026-11-01T12:00:01.000Z';
 
@@ -54,10 +55,12 @@ export function facts(overrides: Partial<RunFacts> = {}): RunFacts {
 }
 
 export function report(results: Result[], overrides: Partial<RunFacts> = {}, network?: Report['network']): Report {
-  return buildReport(
-    facts(overrides),
-    results,
-    network ?? { writesAllowed: 0, writesBlocked: 2, hosts: ['www.linkedin.com'] },
-    { failOn: ['on', 'unknown'], exitZero: false },
+  return valid(
+    buildReport(
+      facts(overrides),
+      results,
+      network ?? { writesAllowed: 0, writesBlocked: 2, hosts: ['www.linkedin.com'] },
+      { failOn: ['on', 'unknown'], exitZero: false },
+    ),
   );
 }

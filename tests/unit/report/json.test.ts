@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
-import { FORMATS, formatOfFile } from '../../../src/report/reporters/index.ts';
+import { FORMATS } from '../../../src/report/reporters/index.ts';
 import { report, result } from './given.ts';
 
 describe('the report as JSON', () => {
@@ -15,20 +15,5 @@ describe('the report as JSON', () => {
     const render: (typeof FORMATS)[keyof typeof FORMATS]['render'] = FORMATS.json.render;
     const given = report([result()]);
     expect(render(given, { color: new Chalk({ level: 1 }) })).toBe(FORMATS.json.render(given));
-  });
-});
-
-describe('the format of a file', () => {
-  it.each([
-    ['report.json', 'json'],
-    ['/a/b.c/REPORT.JSON', 'json'],
-    ['.json', 'json'],
-    ['report.txt', null],
-    ['report', null],
-    ['json', null],
-    ['report.json.bak', null],
-    ['', null],
-  ])('%j: %s', (path, format) => {
-    expect(formatOfFile(path)).toBe(format);
   });
 });

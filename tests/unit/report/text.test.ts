@@ -1,29 +1,16 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
 import { renderText } from '../../../src/report/reporters/text.ts';
-import type { Report, Result } from '../../../src/report/schema.ts';
-import { REASONS, type ReasonCode, reason } from '../../../src/vocabulary.ts';
+import type { Report } from '../../../src/report/schema.ts';
+import { reason } from '../../../src/vocabulary.ts';
+import { changed, DISABLE, unknown } from './cases.ts';
 import { ON, report, result, saw } from './given.ts';
 
 const plain = new Chalk({ level: 0 });
 const coloured = new Chalk({ level: 1 });
 const text = (given: Report) => renderText(given, { color: plain });
 
-const unknown = (code: ReasonCode, message: string): Partial<Result> => ({
-  state: 'unknown',
-  verdict: REASONS[code].verdict,
-  confidence: 'none',
-  observations: [],
-  reason: reason(code, message),
-});
-const changed = (
-  outcome: NonNullable<Result['change']>['outcome'],
-  after: Result['state'],
-  proof: Result['observations'] = [],
-): Partial<Result> => ({ change: { outcome, before: 'on', after, proof } });
-
 const PROOF = [saw('switch', 'off'), saw('response', 'off')];
-const DISABLE = { command: 'disable' };
 
 const CASES: Record<string, Report> = {
   on: report([result(ON)]),
