@@ -54,7 +54,7 @@ const settings = z.array(z.string()).transform((ids, context): readonly Setting[
   if (ids.includes('all')) return SETTINGS;
   const unknown = ids.find((id) => !SETTINGS.some((setting) => setting.id === id));
   if (unknown === undefined) return SETTINGS.filter((setting) => ids.includes(setting.id));
-  context.addIssue(`--setting: "${unknown}" is not known; there are: ${SETTINGS.map(({ id }) => id).join(', ')}, all.`);
+  context.addIssue(`--setting: "${unknown}" is not known; see what there is with: linkedin-ai-optout settings.`);
   return z.NEVER;
 });
 
