@@ -58,6 +58,13 @@ const settings = z.array(z.string()).transform((ids, context): readonly Setting[
   return z.NEVER;
 });
 
+/** @throws UsageError for an id that is none */
+export function settingNamed(id: string): Setting {
+  const setting = SETTINGS.find((each) => each.id === id);
+  if (setting) return setting;
+  throw new UsageError(`"${id}" is no setting that is known; see what there is with: linkedin-ai-optout settings.`);
+}
+
 const failOn = z.string().transform((text, context): readonly FailOn[] => {
   const names = text.split(',').map((name) => name.trim());
   const known = names.filter((name): name is FailOn => (FAIL_ON as readonly string[]).includes(name));
