@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import type { State } from '../../vocabulary.ts';
 import type { Report, Result } from '../schema.ts';
 import type { RenderOptions } from './index.ts';
+import { isWorthTelling, MANY, renderTable } from './text-table.ts';
 
 const MARKS: Record<State, string> = { on: '●', off: '○', 'not-offered': '–', unknown: '?' };
 
@@ -9,7 +10,10 @@ const WIDTH = 92;
 
 /** For people: the answer first, then how it is known, what it means, and what to do next. */
 export function renderText(report: Report, { color }: RenderOptions): string {
-  const blocks = report.results.map((result) => renderResult(result, color));
+  const isMany = report.results.length >= MANY;
+  const told = isMany ? report.results.filter(isWorthTelling) : report.results;
+  const blocks = told.map((result) => renderResult(result, color));
+  if (isMany) blocks.unshift(renderTable(report.results, color));
   const meaning = report.results.some(({ state }) => state === 'off') ? renderMeaning(report, color) : [];
   return `\n${[...blocks, ...meaning, renderNetwork(report, color)].join('\n\n')}\n\n`;
 }
