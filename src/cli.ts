@@ -20,6 +20,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addLogin } from './commands/login.ts';
 import { addLogout } from './commands/logout.ts';
 import { addReport } from './commands/report.ts';
+import { addSettings } from './commands/settings.ts';
 import { ReasonError, UsageError } from './errors.ts';
 import { type Flags, readOptions } from './options.ts';
 import { openTerminal } from './terminal.ts';
@@ -94,6 +95,7 @@ function program(act: Parameters<typeof addCheck>[1]): Command {
   addAccounts(program, act);
   addLogout(program, act);
   addReport(program, act);
+  addSettings(program, act);
   addDoctor(program, act);
   addDemo(program, act);
   addCompletion(program, act);

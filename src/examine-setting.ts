@@ -34,7 +34,7 @@ export interface ExamineSettingOptions {
   progress: Progress;
   signal: AbortSignal;
   /** asked before the first click */
-  agrees(): Promise<boolean>;
+  agrees(setting: Setting): Promise<boolean>;
   /** Does the member click? */
   byHand: boolean;
 }
@@ -68,6 +68,49 @@ export async function examineSetting(open: OpenBrowser, task: ExamineSettingOpti
   }
 }
 
+/**
+ * Reads settings that share a page from one load of it; nothing is clicked.
+ * @throws as `examineSetting`
+ */
+export async function readTogether(
+  open: OpenBrowser,
+  task: Omit<ExamineSettingOptions, 'setting'>,
+  settings: readonly Setting[],
+): Promise<(Examination & { setting: Setting })[]> {
+  const { options, mode, progress, tally, signal, session } = task;
+  const seen: Inspection[] = [];
+  let why = reason('internal', 'The page was not read.');
+  try {
+    await withVisit(open, options.site, session.cookies, tally, async (visit) => {
+      for (const setting of settings) {
+        progress.say(`Reading “${setting.title}”`);
+        const deadline = performance.now() + options.timeoutMs;
+        const looking = { setting, deadline, isExpected: expectationOf(task), capture: captureOf(options) };
+        const inspection = await inspectSetting(visit, { ...looking, isOpen: seen.length > 0 });
+        await takeOver(visit, inspection, task, { before: null, hasClicked: false, cookies: [] });
+        seen.push(inspection);
+      }
+    });
+    signal.throwIfAborted();
+  } catch (error) {
+    const failure = whyItFailed(error, open, signal);
+    if (signal.aborted || !failure) throw error;
+    why = failure;
+  }
+  return settings.map((setting, index) => {
+    const before = seen[index];
+    if (!before) return { setting, before: undecided(why), change: refusalFor(mode, why) };
+    return { setting, before, change: mode === 'dry-run' ? plannedChange(before) : null };
+  });
+}
+
+/** What a dry run says would be done. */
+function plannedChange(before: Inspection): Examination['change'] {
+  const plan = planChange(before);
+  if (plan.act === 'nothing') return { outcome: plan.outcome, reason: plan.reason, proof: null };
+  return { outcome: 'would-change', reason: null, proof: null };
+}
+
 interface Track {
   before: Inspection | null;
   hasClicked: boolean;
@@ -90,7 +133,7 @@ async function readAndClick(open: OpenBrowser, task: ExamineSettingOptions, trac
     if (plan.act === 'nothing') return plan;
     if (mode === 'dry-run') return { act: 'nothing', outcome: 'would-change', reason: null };
     progress.stop();
-    if (!(await task.agrees())) return { act: 'nothing', outcome: 'refused', reason: null };
+    if (!(await task.agrees(setting))) return { act: 'nothing', outcome: 'refused', reason: null };
     progress.say(`Turning off “${setting.title}”`);
     await pause(paceOf(options.site), undefined, { signal });
     const onClick = () => {
@@ -140,7 +183,7 @@ async function proveOff(
 async function takeOver(
   visit: Visit,
   seen: Inspection,
-  { session }: ExamineSettingOptions,
+  { session }: Pick<ExamineSettingOptions, 'session'>,
   track: Track,
 ): Promise<void> {
   if (!hasShownSignIn(seen)) return;
@@ -150,7 +193,11 @@ async function takeOver(
   session.renew({ cookies, member: seen.member });
 }
 
-function expectationOf({ options, session, salt }: ExamineSettingOptions): (vanity: string | null) => boolean {
+function expectationOf({
+  options,
+  session,
+  salt,
+}: Pick<ExamineSettingOptions, 'options' | 'session' | 'salt'>): (vanity: string | null) => boolean {
   return (vanity) => isRightMember(vanity, { expected: options.expectAccount, kept: session.member, salt });
 }
 
@@ -158,7 +205,7 @@ function captureOf({ evidence }: ExamineSettingOptions['options']): 'always' | '
   return evidence === undefined ? 'if-unknown' : 'always';
 }
 
-function paceOf(site: Site): number {
+export function paceOf(site: Site): number {
   return site.origin === LINKEDIN_ORIGIN ? PACE_MS : 0;
 }
 

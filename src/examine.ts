@@ -11,22 +11,31 @@ import { resultOf, undecidedResult } from './report/result.ts';
 import type { Report, Result } from './report/schema.ts';
 import { requireWritablePlace } from './report/write.ts';
 import { withSession } from './run-session.ts';
+import type { Setting } from './settings/catalogue.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
+import { type Outcome, reason } from './vocabulary.ts';
 
 // Most of the program's own code, loaded while the browser starts.
 const loadExamination = async () => ({
-  ...(await import('./examine-setting.ts')),
+  ...(await import('./examine-settings.ts')),
   ...(await import('./capture/build.ts')),
 });
+
+const CHANGED: readonly Outcome[] = ['changed', 'not-proven'];
+const INTERRUPTED = reason(
+  'browser-failed',
+  'The run was interrupted before this setting was looked at.',
+  'Run it again.',
+);
 
 /** How a run of `check` or `disable` differs from another. */
 export interface Run {
   command: string;
   mode: Mode;
   options: RunOptions;
-  /** asked once, before the first click */
-  agrees(): Promise<boolean>;
+  /** asked of each setting before it is clicked */
+  agrees(setting: Setting): Promise<boolean>;
   /** Does the member click, in the window? */
   byHand: boolean;
   /** gets the structure of each page that was captured */
@@ -55,11 +64,10 @@ export async function examine(run: Run, terminal: Terminal, signal: AbortSignal)
   try {
     await withSession({ options, terminal, salt, signal }, (session) =>
       withBrowser({ ...options, warn: terminal.warn, meanwhile: loadExamination }, signal, async (open) => {
-        const { examineSetting, buildCapture } = await loadExamination();
+        const { examineSettings, buildCapture } = await loadExamination();
         browser = { name: open.name, version: open.version, mode: open.mode, sandbox: open.sandbox };
-        for (const setting of options.settings) {
-          const task = { ...run, setting, session, salt, tally, progress, signal };
-          const examination = await examineSetting(open, task);
+        const task = { ...run, session, salt, tally, progress, signal };
+        for await (const { setting, ...examination } of examineSettings(open, task, options.settings)) {
           results.push(resultOf(examination, options, setting, salt));
           const inspection = examination.change?.proof ?? examination.before;
           const capture = buildCapture({ version: VERSION, browser: open, setting, inspection });
@@ -68,11 +76,14 @@ export async function examine(run: Run, terminal: Terminal, signal: AbortSignal)
       }),
     );
   } catch (error) {
-    if (signal.aborted && !results.some(({ change }) => change?.outcome === 'not-proven')) throw signal.reason;
-    if (!(error instanceof ReasonError)) throw error;
-    if (options.verbose && error.cause) terminal.tell(String(error.cause));
+    // Where something was changed, an interruption must not hide what came of it.
+    if (signal.aborted && !results.some(({ change }) => change && CHANGED.includes(change.outcome)))
+      throw signal.reason;
+    const why = signal.aborted ? INTERRUPTED : error instanceof ReasonError ? error.reason : null;
+    if (!why) throw error;
+    if (options.verbose && error instanceof Error && error.cause) terminal.tell(String(error.cause));
     const missing = options.settings.slice(results.length);
-    results.push(...missing.map((setting) => undecidedResult(error.reason, options, setting, mode)));
+    results.push(...missing.map((setting) => undecidedResult(why, options, setting, mode)));
   } finally {
     progress.stop();
   }

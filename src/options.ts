@@ -54,9 +54,16 @@ const settings = z.array(z.string()).transform((ids, context): readonly Setting[
   if (ids.includes('all')) return SETTINGS;
   const unknown = ids.find((id) => !SETTINGS.some((setting) => setting.id === id));
   if (unknown === undefined) return SETTINGS.filter((setting) => ids.includes(setting.id));
-  context.addIssue(`--setting: "${unknown}" is not known; there are: ${SETTINGS.map(({ id }) => id).join(', ')}, all.`);
+  context.addIssue(`--setting: "${unknown}" is not known; see what there is with: linkedin-ai-optout settings.`);
   return z.NEVER;
 });
+
+/** @throws UsageError for an id that is none */
+export function settingNamed(id: string): Setting {
+  const setting = SETTINGS.find((each) => each.id === id);
+  if (setting) return setting;
+  throw new UsageError(`"${id}" is no setting that is known; see what there is with: linkedin-ai-optout settings.`);
+}
 
 const failOn = z.string().transform((text, context): readonly FailOn[] => {
   const names = text.split(',').map((name) => name.trim());

@@ -34,7 +34,9 @@ interface ReasonKind {
   hint: string;
 }
 
-const BY_HAND = 'Look yourself: Settings & Privacy → Data privacy → Data for Generative AI Improvement.';
+/** Where automation fails there is a page to look at; a result for another setting names that one. */
+export const BY_HAND =
+  'Look yourself: Settings & Privacy → Data privacy → Data for Generative AI Improvement. More: linkedin-ai-optout settings show ai-training.';
 const SIGN_IN =
   'Sign in with: linkedin-ai-optout login. Or export the cookies of your browser again, and give the file with --session.';
 

@@ -1,12 +1,12 @@
 import type { ControlFact } from '../decide/observation.ts';
 import type { Around } from '../page/conclude.ts';
 import { readMember } from '../page/member.ts';
-import { type CategoryWatch, isAlike } from '../page/offer.ts';
+import { type CategoryWatch, isAlike, namesSetting, neighboursOf } from '../page/offer.ts';
 import type { OutlineNode } from '../page/outline.ts';
 import type { PlaceView, View, Waiting, Watch } from '../page/sight.ts';
-import { isCategoryPage, type Setting, slugOf } from '../settings/catalogue.ts';
+import { isCategoryPage, pathOf, type Setting } from '../settings/catalogue.ts';
 import { HEADING_WALLS, PATH_WALLS, VISIBLE_WALLS, WALL_PREFIXES } from '../settings/walls.ts';
-import { foldWords, knownWords, languageOfOurWords, namesOurSetting } from '../settings/words.ts';
+import { foldWords, knownWords, languageOfOurWords } from '../settings/words.ts';
 import type { ReasonCode } from '../vocabulary.ts';
 import { reduceOutline } from './outline.ts';
 import type {
@@ -76,19 +76,25 @@ function settingPageOf(view: View, setting: Setting, outline: OutlineNode | null
 
 function categoryPageOf(view: PlaceView, setting: Setting, watch: CategoryWatch): CapturedCategoryPage {
   const { snapshot, traffic, origin } = view;
-  const leadsTo = (slug: string | null) => {
-    if (slug === null) return 'elsewhere' as const;
-    if (slug === setting.slug) return 'setting' as const;
-    return isAlike(slug) ? ('alike' as const) : ('other' as const);
+  const leadsTo = (path: string | null) => {
+    if (path === null) return 'elsewhere' as const;
+    if (path === setting.path) return 'setting' as const;
+    if (isAlike(path)) return 'alike' as const;
+    return neighboursOf(setting).some((neighbour) => neighbour.path === path)
+      ? ('neighbour' as const)
+      : ('other' as const);
   };
-  const rows = snapshot.rows.map((row) => ({ slug: slugOf(row.href, origin), namesIt: namesOurSetting(row.text) }));
+  const rows = snapshot.rows.map((row) => ({
+    path: pathOf(row.href, origin),
+    namesIt: namesSetting(row.text, setting),
+  }));
   // Which settings the others are is the region's business; that they differ is what counts.
   const distinct = rows
     .filter(
-      ({ slug, namesIt }, index) =>
-        namesIt || (slug !== null && rows.findIndex((other) => other.slug === slug && !other.namesIt) === index),
+      ({ path, namesIt }, index) =>
+        namesIt || (path !== null && rows.findIndex((other) => other.path === path && !other.namesIt) === index),
     )
-    .map(({ slug, namesIt }) => ({ leadsTo: leadsTo(slug), namesIt }));
+    .map(({ path, namesIt }) => ({ leadsTo: leadsTo(path), namesIt }));
   const telling = distinct.filter(({ leadsTo: to, namesIt }) => namesIt || to === 'setting' || to === 'alike');
   return {
     ...placeOf(view, setting),
@@ -125,7 +131,7 @@ function addressOf(url: string, setting: Setting, origin: string): CapturedPlace
   const parsed = new URL(url);
   if (parsed.href.includes('challenge_global_internal_error')) return 'internal-error';
   if (parsed.origin !== origin) return 'elsewhere';
-  if (slugOf(url, origin) === setting.slug) return 'setting';
+  if (pathOf(url, origin) === setting.path) return 'setting';
   if (isCategoryPage(url, origin)) return 'category';
   if (!PATH_WALLS.some(({ path }) => path.test(parsed.pathname))) return 'elsewhere';
   return WALL_PREFIXES.find((prefix) => parsed.pathname.startsWith(prefix)) ?? 'elsewhere';

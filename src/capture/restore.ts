@@ -1,4 +1,5 @@
 import type { ControlFact } from '../decide/observation.ts';
+import { neighboursOf } from '../page/offer.ts';
 import type { PlaceView, View } from '../page/sight.ts';
 import type { Snapshot } from '../page/snapshot.ts';
 import { addressOf, categoryAddress, type Setting } from '../settings/catalogue.ts';
@@ -34,14 +35,20 @@ export function viewOfSetting(page: CapturedSettingPage, setting: Setting): View
 export function viewOfCategory(page: CapturedCategoryPage, setting: Setting): PlaceView {
   const view = viewOfPlace(page, setting);
   const hrefOf = { setting: addressOf(LINKEDIN_ORIGIN, setting), alike: `${SETTINGS_FOLDER}/generative` };
+  // Each stands for another one, as they did.
+  const neighbours = neighboursOf(setting).map((neighbour) => addressOf(LINKEDIN_ORIGIN, neighbour));
+  const unknownAt = (index: number) => ({
+    other: `${SETTINGS_FOLDER}/other-${index}`,
+    elsewhere: `${LINKEDIN_ORIGIN}/elsewhere`,
+  });
+  const distinct = [...new Set(neighbours)].values();
+  const neighbour = () => distinct.next().value ?? `${SETTINGS_FOLDER}/other`;
   return {
     ...view,
     snapshot: {
       ...view.snapshot,
       rows: page.rows.map(({ leadsTo, namesIt }, index) => ({
-        href: { ...hrefOf, other: `${SETTINGS_FOLDER}/other-${index}`, elsewhere: `${LINKEDIN_ORIGIN}/elsewhere` }[
-          leadsTo
-        ],
+        href: leadsTo === 'neighbour' ? neighbour() : { ...hrefOf, ...unknownAt(index) }[leadsTo],
         text: namesIt ? setting.title : '',
       })),
       navigationVanities: page.isMemberTold ? ['somebody'] : [],

@@ -67,7 +67,9 @@ const settingPage = z.strictObject({
 
 const categoryPage = z.strictObject({
   ...place,
-  rows: z.array(z.strictObject({ leadsTo: z.enum(['setting', 'alike', 'other', 'elsewhere']), namesIt: z.boolean() })),
+  rows: z.array(
+    z.strictObject({ leadsTo: z.enum(['setting', 'alike', 'neighbour', 'other', 'elsewhere']), namesIt: z.boolean() }),
+  ),
   isMemberTold: z.boolean(),
   hasMemberStorage: z.boolean(),
   watch: z.strictObject({ heldMs: milliseconds, isQuiet: z.boolean() }),

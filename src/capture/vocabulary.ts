@@ -1,4 +1,4 @@
-import { OTHER_KEYS, SETTINGS } from '../settings/catalogue.ts';
+import { SETTINGS } from '../settings/catalogue.ts';
 
 /**
  * Every word that a capture may hold, beside those of `settings/words.ts`. What is not here is `other`. The lists may grow
@@ -6,7 +6,7 @@ import { OTHER_KEYS, SETTINGS } from '../settings/catalogue.ts';
  */
 
 /** Keys of settings, which are LinkedIn's and the same for everybody. */
-export const KNOWN_KEYS: readonly string[] = [...SETTINGS.map(({ key }) => key), ...OTHER_KEYS];
+export const KNOWN_KEYS: readonly string[] = SETTINGS.map(({ key }) => key);
 
 /** LinkedIn's interface languages. */
 export const LANGUAGE_CODES: readonly string[] = words(`

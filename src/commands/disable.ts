@@ -2,11 +2,10 @@ import type { Command } from 'commander';
 import { hasDisplay } from '../browser/display.ts';
 import { UsageError } from '../errors.ts';
 import type { RunOptions } from '../options.ts';
+import type { Setting } from '../settings/catalogue.ts';
 import type { Act } from './act.ts';
 import { addRunFlags } from './flags.ts';
 import { runAndTell } from './run.ts';
-
-const QUESTION = 'It is on. Turn it off now?';
 
 export function addDisable(program: Command, act: Act): void {
   const command = program
@@ -16,7 +15,12 @@ export function addDisable(program: Command, act: Act): void {
     .option('--assist', 'you click, in the window; it points at the switch, watches, and proves', false)
     .option('--yes', 'do not ask (needed where there is no terminal)', false);
   addRunFlags(command).action(
-    act(async (options, terminal, signal, { dryRun, yes, assist }) => {
+    act(async (options, terminal, signal, { dryRun, yes, assist, setting }) => {
+      if (!dryRun && Array.isArray(setting) && setting.includes('all')) {
+        throw new UsageError(
+          '--setting all is for looking: name the settings that are to be turned off, or add --dry-run.',
+        );
+      }
       if (assist) {
         requireWindow(options, Boolean(dryRun));
         terminal.warn('A window opens and points at the switch, if it is on. Click it there; the rest is seen to.');
@@ -26,7 +30,8 @@ export function addDisable(program: Command, act: Act): void {
           'There is no terminal to ask on: add --yes to turn it off, or --dry-run to only see what would happen.',
         );
       }
-      const agrees = async () => Boolean(yes || assist) || terminal.confirm(QUESTION, signal);
+      const agrees = async ({ title }: Setting) =>
+        Boolean(yes || assist) || terminal.confirm(`“${title}” is on. Turn it off now?`, signal);
       const run = {
         command: 'disable',
         mode: dryRun ? 'dry-run' : 'disable',

@@ -34,6 +34,8 @@ export interface InspectOptions {
   isExpected(vanity: string | null): boolean;
   /** when to keep the pages' structure */
   capture: 'always' | 'if-unknown';
+  /** does the visit stand on its page already, for another setting that is on it? */
+  isOpen?: boolean;
 }
 
 /** Loads the setting's page and reads it. Every way in which that can fail ends as `unknown` with its reason. */
@@ -50,8 +52,8 @@ export async function inspectSetting(visit: Visit, options: InspectOptions): Pro
 }
 
 async function inspect(visit: Visit, options: InspectOptions): Promise<Inspection> {
-  const { setting, deadline } = options;
-  await navigate(visit, addressOf(visit.site.origin, setting), deadline - performance.now());
+  const { setting, deadline, isOpen = false } = options;
+  if (!isOpen) await navigate(visit, addressOf(visit.site.origin, setting), deadline - performance.now());
   const reading = await readSetting(visit, setting, deadline);
   const { moment, view } = reading;
   const isWanted = options.capture === 'always' || moment.kind !== 'state';

@@ -1,5 +1,5 @@
-import { isCategoryPage, type Setting, slugOf } from '../settings/catalogue.ts';
-import { namesOurSetting } from '../settings/words.ts';
+import { DEFAULT_SETTING, isCategoryPage, pathOf, SETTINGS, type Setting } from '../settings/catalogue.ts';
+import { foldWords, namesOurSetting } from '../settings/words.ts';
 import { type Reason, reason } from '../vocabulary.ts';
 import { readMember } from './member.ts';
 import type { PlaceView } from './sight.ts';
@@ -24,8 +24,8 @@ export interface CategorySight {
   /** is it the category page at all? */
   isThere: boolean;
   snapshot: Snapshot;
-  /** slugs of the settings that have a row */
-  slugs: ReadonlySet<string>;
+  /** paths of the settings that have a row */
+  paths: ReadonlySet<string>;
   /** who it names; null where it does not, or names two */
   member: string | null;
   isSignedIn: boolean;
@@ -50,30 +50,41 @@ const SIGNED_IN_ROWS = 3;
 
 export function categorySightOf({ snapshot, traffic, origin }: PlaceView): CategorySight {
   const wall = findWall(snapshot, traffic, { origin });
-  const slugs = slugsOn(snapshot, origin);
+  const paths = pathsOn(snapshot, origin);
   const member = readMember(snapshot, traffic);
   return {
     wall,
     isThere: isCategoryPage(snapshot.url, origin),
     snapshot,
-    slugs,
+    paths,
     member,
-    isSignedIn: member !== null || snapshot.hasMemberStorage || slugs.size >= SIGNED_IN_ROWS,
-    mark: wall ? `wall ${wall.code}` : [snapshot.url, member, ...[...slugs].sort()].join(' '),
+    isSignedIn: member !== null || snapshot.hasMemberStorage || paths.size >= SIGNED_IN_ROWS,
+    mark: wall ? `wall ${wall.code}` : [snapshot.url, member, ...[...paths].sort()].join(' '),
   };
 }
 
 /**
  * Not offered needs positive evidence: signed in, the category page there with its other rows, ours missing, and all of
- * that holding still. Null where nothing can be said yet.
+ * that holding still. LinkedIn has other category pages, whose addresses are not known: a neighbour is missed only on a page
+ * that lists others of its own family. Null where nothing can be said yet.
  */
 export function decideOffer(sight: CategorySight, { heldMs, isQuiet }: CategoryWatch, setting: Setting): Offer | null {
   if (sight.wall) return decideWall(sight.wall, heldMs);
   if (!sight.isThere) return null;
   if (isOffered(sight, setting)) return { kind: 'offered' };
   const isStill = heldMs >= (isQuiet ? HOLD_MS : HOLD_WHILE_LOADING_MS);
-  const isWhole = sight.slugs.size >= FEWEST_ROWS && sight.isSignedIn;
-  return isStill && isWhole ? { kind: 'not-offered', rows: sight.slugs.size } : null;
+  const isWhole = sight.paths.size >= FEWEST_ROWS && sight.isSignedIn;
+  if (!isStill || !isWhole) return null;
+  if (setting.id !== DEFAULT_SETTING.id && !neighboursOf(setting).some(({ path }) => sight.paths.has(path))) {
+    const message = 'The setting’s page shows no control, and no page is known that would list it.';
+    return { kind: 'unclear', reason: reason('control-not-found', message) };
+  }
+  return { kind: 'not-offered', rows: sight.paths.size };
+}
+
+/** Settings that are listed where this one would be. */
+export function neighboursOf({ family, path }: Setting): Setting[] {
+  return SETTINGS.filter((other) => other.family === family && other.path !== path);
 }
 
 /** Null where nothing can be said yet. */
@@ -93,17 +104,23 @@ function decideWall(wall: Reason, heldMs: number): Unclear | null {
   return heldMs >= HOLD_MS ? { kind: 'unclear', reason: wall } : null;
 }
 
-function slugsOn(snapshot: Snapshot, origin: string): Set<string> {
-  return new Set(snapshot.rows.map((row) => slugOf(row.href, origin)).filter((slug) => slug !== null));
+function pathsOn(snapshot: Snapshot, origin: string): Set<string> {
+  return new Set(snapshot.rows.map((row) => pathOf(row.href, origin)).filter((path) => path !== null));
 }
 
-/** A row that leads to our page, that carries our words, or whose address speaks of generative AI. */
-function isOffered({ snapshot, slugs }: CategorySight, setting: Setting): boolean {
-  const isLike = [...slugs].some((slug) => slug === setting.slug || isAlike(slug));
-  return isLike || snapshot.rows.some((row) => namesOurSetting(row.text));
+/** A row that leads to its page or carries its name; for ours also one whose address speaks of generative AI. */
+function isOffered({ snapshot, paths }: CategorySight, setting: Setting): boolean {
+  if (paths.has(setting.path)) return true;
+  const isOurs = setting.id === DEFAULT_SETTING.id;
+  return (isOurs && [...paths].some(isAlike)) || snapshot.rows.some((row) => namesSetting(row.text, setting));
 }
 
-/** Does the last part of an address speak of generative AI? */
-export function isAlike(slug: string): boolean {
-  return /generative|ai-improvement/.test(slug);
+/** Does the text of a row name this setting? */
+export function namesSetting(text: string, { id, title }: Setting): boolean {
+  return id === DEFAULT_SETTING.id ? namesOurSetting(text) : foldWords(text).includes(foldWords(title));
+}
+
+/** Does the path of a settings page speak of generative AI? */
+export function isAlike(path: string): boolean {
+  return /generative|ai-improvement/.test(path);
 }

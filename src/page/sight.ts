@@ -2,7 +2,7 @@ import { pickControl } from '../decide/control.ts';
 import { holdForAbsence, holdForDoubt, holdForState, holdForWall } from '../decide/hold.ts';
 import type { ControlFact, Observation } from '../decide/observation.ts';
 import { decideState } from '../decide/state.ts';
-import { type Setting, slugOf } from '../settings/catalogue.ts';
+import { pathOf, type Setting } from '../settings/catalogue.ts';
 import { type Confidence, type Reason, reason } from '../vocabulary.ts';
 import { identityOf } from './identity.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -71,7 +71,7 @@ export function sightOf(view: View, setting: Setting): Sight {
   const nothing = { observations: [], control: null, view };
   const wall = findWall(snapshot, traffic, { origin });
   if (wall) return { ...nothing, moment: { kind: 'wall', reason: wall }, mark: `wall ${wall.code}` };
-  if (slugOf(snapshot.url, origin) !== setting.slug) {
+  if (pathOf(snapshot.url, origin) !== setting.path) {
     return { ...nothing, moment: { kind: 'absent', isElsewhere: true }, mark: `elsewhere ${snapshot.url}` };
   }
   const pick = pickControl(snapshot.controls, identityOf(setting));

@@ -136,7 +136,10 @@ export function collectSnapshot({ key, controlSelector, wallSelectors }: Snapsho
     controls: controls.map(factOf),
     headings: all('h1, h2, [role="heading"]').filter(isSeen).map(textOf),
     embedded: embedded.map((text) => (text ?? '').slice(0, 500_000)).slice(0, 20),
-    rows: all('a[href*="/settings/"]').map((link) => ({ href: (link as HTMLAnchorElement).href, text: textOf(link) })),
+    rows: all('a[href*="/settings/"], a[href*="/interest-categories"]').map((link) => ({
+      href: (link as HTMLAnchorElement).href,
+      text: textOf(link),
+    })),
     navigationVanities: [...new Set(vanities.filter((vanity) => vanity !== null))],
     visibleSelectors: wallSelectors.flatMap((selector, index) => (all(selector).some(isSeen) ? [index] : [])),
     dialogs: dialogs.length,

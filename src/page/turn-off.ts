@@ -3,7 +3,7 @@ import type { Locator } from 'playwright';
 import type { Sent } from '../browser/page-guard.ts';
 import { pickControl, stateOfControl } from '../decide/control.ts';
 import { isSaveOfOff } from '../decide/save.ts';
-import { OTHER_KEYS, type Setting } from '../settings/catalogue.ts';
+import { otherKeysThan, type Setting } from '../settings/catalogue.ts';
 import { isTelemetry } from '../settings/telemetry.ts';
 import { type Reason, reason } from '../vocabulary.ts';
 import { identityOf } from './identity.ts';
@@ -178,15 +178,15 @@ export async function watchSave(visit: Visit, setting: Setting, dialogsBefore: n
 }
 
 /** The page's own save of this setting as off, and of nothing else. */
-export function savesSetting(request: Sent, { key }: Setting, { site, traffic }: Visit): boolean {
+export function savesSetting(request: Sent, setting: Setting, { site, traffic }: Visit): boolean {
+  const { key } = setting;
   const url = new URL(request.url());
   const isItsAddress = url.origin === site.origin && new RegExp(`^/mysettings-api/[^/]+/${key}/?$`).test(url.pathname);
   const body = request.postData();
-  const others = OTHER_KEYS.filter((other) => other !== key);
   return (
     isItsAddress &&
     ['PUT', 'POST', 'PATCH'].includes(request.method()) &&
-    !others.some((other) => `${url.search} ${body}`.includes(other)) &&
+    !otherKeysThan(setting).some((other) => `${url.search} ${body}`.includes(other)) &&
     isSaveOfOff(body, key, traffic.answers.flatMap((answer) => recordsOf(answer.body, key)).at(-1) ?? null)
   );
 }

@@ -1,5 +1,5 @@
 import { decideExitCode, decideSummaryVerdict, type ExitPolicy } from '../decide/verdict.ts';
-import { COVERAGE_AS_OF, COVERS, DOES_NOT_COVER } from '../settings/coverage.ts';
+import { coverageTold } from '../settings/coverage.ts';
 import type { State } from '../vocabulary.ts';
 import type { Report, Result } from './schema.ts';
 
@@ -39,11 +39,7 @@ export function buildReport(
     },
     results,
     network,
-    coverage: {
-      asOf: COVERAGE_AS_OF,
-      covers: COVERS.map((fact) => fact.text),
-      doesNotCover: DOES_NOT_COVER.map((fact) => fact.text),
-    },
+    coverage: coverageTold(results.map(({ setting }) => setting.id)),
     summary: {
       verdict: decideSummaryVerdict(results.map((result) => result.verdict)),
       exitCode: decideExitCode(results, policy),

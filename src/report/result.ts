@@ -3,8 +3,8 @@ import type { Examination, Mode } from '../examine-setting.ts';
 import { hashMember } from '../member-hash.ts';
 import type { RunOptions } from '../options.ts';
 import { type Inspection, undecided } from '../page/inspect.ts';
-import { addressOf, type Setting } from '../settings/catalogue.ts';
-import type { Reason, State } from '../vocabulary.ts';
+import { addressOf, DEFAULT_SETTING, type Setting } from '../settings/catalogue.ts';
+import { BY_HAND, type Reason, type State } from '../vocabulary.ts';
 import type { Result } from './schema.ts';
 
 type Subject = Pick<RunOptions, 'account' | 'site'>;
@@ -28,7 +28,7 @@ export function resultOf(
     state,
     verdict: decideVerdict(judged),
     confidence: after.confidence,
-    reason,
+    reason: reason && { ...reason, hint: hintFor(setting, reason) },
     observations: observationsOf(before),
     change: change && {
       outcome: change.outcome,
@@ -40,6 +40,13 @@ export function resultOf(
     suppressed: null,
     evidence: [],
   };
+}
+
+/** The usual hint leads to the setting for AI training. */
+function hintFor({ id }: Setting, { hint }: Reason): string {
+  return id === DEFAULT_SETTING.id
+    ? hint
+    : hint.replace(BY_HAND, `Look yourself: linkedin-ai-optout settings show ${id} tells where.`);
 }
 
 /** A setting that was never looked at. */

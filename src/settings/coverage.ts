@@ -1,30 +1,36 @@
-/** What off means and does not mean, each with its source and the day that source was last seen to say so. */
+import { DEFAULT_SETTING, SETTINGS, type Setting } from './catalogue.ts';
+import { aiTrainingCoverage } from './coverage-ai-training.ts';
+import { neighbourCoverage } from './coverage-neighbours.ts';
+import type { Coverage, Fact } from './fact.ts';
 
-export interface Fact {
-  text: string;
-  source: string;
-  asOf: string;
+/** What off means and does not mean, setting by setting. */
+export function coverageOf(setting: Setting): Coverage {
+  return setting.id === DEFAULT_SETTING.id ? aiTrainingCoverage : neighbourCoverage(setting);
 }
 
-const NOTICE = 'LinkedIn European Regional Privacy Notice';
-const HELP = 'LinkedIn help a5538339 and a6278444';
+export function factsOf({ meaning, covers, doesNotCover, regions, notes, manualPath }: Coverage): Fact[] {
+  return [meaning, ...covers, ...doesNotCover, ...regions, ...notes, ...(manualPath ? [manualPath] : [])];
+}
 
-export const COVERS: readonly Fact[] = [
-  {
-    text: 'From now on, training of models that generate content: on profile, posts, articles, comments, poll answers, group activity and group messages, prompts to AI features, saved résumés and screening answers.',
-    source: NOTICE,
-    asOf: '2026-08-22',
-  },
-  { text: 'In the UK also the sharing with Microsoft for its AI training.', source: NOTICE, asOf: '2026-08-22' },
-];
-
-export const DOES_NOT_COVER: readonly Fact[] = [
-  { text: 'What models were already trained on: turning it off is not retroactive.', source: HELP, asOf: '2026-08-22' },
-  {
-    text: 'AI that does not generate content: personalisation, security, moderation. LinkedIn’s Data Processing Objection form is for those.',
-    source: NOTICE,
-    asOf: '2026-08-22',
-  },
-];
-
-export const COVERAGE_AS_OF = '2026-08-22';
+/** In sentences, for a report on these settings; of several, each sentence says which one it is about. */
+export function coverageTold(ids: readonly string[]): {
+  asOf: string;
+  covers: string[];
+  doesNotCover: string[];
+  notes: string[];
+} {
+  const settings = SETTINGS.filter(({ id }) => ids.includes(id));
+  const told = settings.length > 0 ? settings : [DEFAULT_SETTING];
+  const pick = (choose: (coverage: Coverage) => readonly Fact[]) =>
+    told.flatMap((setting) =>
+      choose(coverageOf(setting)).map(({ text }) => (told.length > 1 ? `${setting.title}: ${text}` : text)),
+    );
+  const dates = told.flatMap((setting) => factsOf(coverageOf(setting)).map(({ asOf }) => asOf));
+  return {
+    // No fact is newer than is said.
+    asOf: dates.sort()[0] ?? '',
+    covers: pick(({ covers }) => covers),
+    doesNotCover: pick(({ doesNotCover }) => doesNotCover),
+    notes: pick(({ regions, notes }) => [...regions, ...notes]),
+  };
+}

@@ -57,7 +57,7 @@ const HTML = `<!doctype html><html lang="en" data-name="${name}"><head><title>${
 
 async function captureOf(page: Page, version: string) {
   await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: HTML }));
-  await page.goto(`${LINKEDIN_ORIGIN}/mypreferences/d/settings/${DEFAULT_SETTING.slug}`);
+  await page.goto(`${LINKEDIN_ORIGIN}/mypreferences/d/${DEFAULT_SETTING.path}`);
   const { look, outline } = await openEyes(page);
   const [snapshot, tree] = [await look(KEY), await outline()];
   if (!snapshot || !tree) throw new Error('There was nothing to look at.');

@@ -16,6 +16,8 @@ describe('help', () => {
     ['accounts-export', ['accounts', 'export', '--help']],
     ['report', ['report', '--help']],
     ['report-render', ['report', 'render', '--help']],
+    ['settings', ['settings', '--help']],
+    ['settings-show', ['settings', 'show', '--help']],
     ['doctor', ['doctor', '--help']],
     ['report-schema', ['report', 'schema', '--help']],
     ['demo', ['demo', '--help']],

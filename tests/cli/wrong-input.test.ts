@@ -37,7 +37,7 @@ describe.concurrent('a wrong flag', () => {
     [
       'a setting that is not known',
       ['--setting', 'ads'],
-      '--setting: "ads" is not known; there are: ai-training, all.',
+      '--setting: "ads" is not known; see what there is with: linkedin-ai-optout settings.',
     ],
     ['nobody expected', ['--expect-account', ''], '--expect-account: give a vanity name or a hash.'],
     ['a time in words', ['--timeout', 'soon'], '--timeout: give a number of seconds, such as 45.'],

@@ -4,7 +4,7 @@ import type { MessName } from '../../src/demo/site/client/mess/all.ts';
 import { type Claim, claimed, type Nest, type Traits } from '../../src/demo/site/traits.ts';
 import type { Words } from '../../src/demo/site/words.ts';
 import { OTHER_KEYS } from '../../src/settings/catalogue.ts';
-import { stateOfWord, WORDS } from '../../src/settings/words.ts';
+import { languageOfOurWords, stateOfWord, WORDS } from '../../src/settings/words.ts';
 import type { GeneratedPage } from './page.ts';
 
 /**
@@ -74,7 +74,13 @@ const DOUBTS: readonly ((page: GeneratedPage) => boolean)[] = [
     const accepted = hasLiveData(traits) ? [...HARMLESS_MESS, ...BUSY_MESS] : HARMLESS_MESS;
     return (traits.mess ?? []).some((name) => !accepted.includes(name));
   },
+  ({ traits }) => hasBorrowedWords(traits),
 ];
+
+/** A neighbour that speaks in our words may be ours, with a key that nobody knows. */
+function hasBorrowedWords({ decoys = [] }: Traits): boolean {
+  return decoys.some(({ key, label }) => !OTHER_KEYS.includes(key) && languageOfOurWords(label) !== null);
+}
 
 const DOUBTS_OF_A_CLICK: typeof DOUBTS = [
   ({ traits }) => traits.click === 'ignored' || traits.click === 'twice' || traits.asks !== undefined,

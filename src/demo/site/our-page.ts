@@ -55,7 +55,8 @@ export function ourPage(visit: Visit, account: Account): string {
 /** A sibling's page is always ordinary: the variant is about ours. */
 export function siblingPage(visit: Visit, account: Account, page: SettingPage): string {
   const words: Words = { title: page.title, label: page.title, on: 'On', off: 'Off' };
-  const switches = page.switches.map(({ key, label }) => plainSwitch(key, label));
+  const { renamesSiblings } = traitsOf(account);
+  const switches = page.switches.map(({ key, label }) => plainSwitch(renamesSiblings ? `${key}2` : key, label));
   return shell({
     title: 'LinkedIn',
     embedded: [siblingData(account)],

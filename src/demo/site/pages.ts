@@ -4,7 +4,7 @@ import { categoryScript } from './client-script.ts';
 import { document, shell } from './html.ts';
 import { newToken, traitsOf } from './members.ts';
 import { ANOTHER_VANITY, ourPage, siblingPage, wordsOf } from './our-page.ts';
-import { csrfCookie, type MemberVisit, replyHtml, sessionCookies, setCookies } from './reply.ts';
+import { csrfCookie, type MemberVisit, replyHtml, replyRedirect, sessionCookies, setCookies } from './reply.ts';
 import { answerStatus, WALLS } from './walls.ts';
 
 /** `/mypreferences/<d or m>/<path>` */
@@ -12,12 +12,17 @@ export function answerSettings(visit: MemberVisit): void | Promise<void> {
   const path = visit.url.pathname.replace(/^\/mypreferences\/[dm]\//, '').replace(/\/$/, '');
   const sibling = SIBLINGS.find((page) => page.path === path);
   giveCookies(visit);
+  if (sibling && isWithheld(visit, sibling.path)) return replyRedirect(visit, '/mypreferences/d/categories/privacy');
   if (sibling) return replyHtml(visit, siblingPage(visit, visit.account, sibling));
   if (path !== OUR_PATH) return answerStatus(visit, 404);
   const { answer } = traitsOf(visit.account);
   if (answer === undefined) return replyHtml(visit, ourPage(visit, visit.account));
   if (typeof answer === 'number') return answerStatus(visit, answer);
   return WALLS[answer](visit);
+}
+
+function isWithheld({ account }: MemberVisit, path: string): boolean {
+  return traitsOf(account).withholds?.includes(path) ?? false;
 }
 
 export function answerCategory(visit: MemberVisit): void {
@@ -32,7 +37,7 @@ function categoryPage(visit: MemberVisit, category: 'lacks-row' | 'empty' | unde
   const base = visit.url.pathname.split('/').slice(0, 3).join('/');
   const ours = { path: OUR_PATH, title: wordsOf(traits).title };
   const offered = category === 'lacks-row' ? SIBLINGS : [...SIBLINGS.slice(0, 2), ours, ...SIBLINGS.slice(2)];
-  const rows = category === 'empty' ? [] : offered;
+  const rows = category === 'empty' ? [] : offered.filter(({ path }) => !isWithheld(visit, path));
   return shell({
     title: 'LinkedIn',
     script: categoryScript({

@@ -104,6 +104,10 @@ export interface Traits {
 
   // What a click does
   click?: 'ignored' | 'twice' | 'toggle-only';
+  /** paths of the siblings that this member is not offered */
+  withholds?: readonly string[];
+  /** have the siblings’ switches other keys than are known? */
+  renamesSiblings?: boolean;
   asks?: 'dialog' | 'confirm';
   saveBy?: 'post' | 'graphql' | 'other-key';
   saveAfter?: number;

@@ -79,6 +79,10 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
   'values-as-numbers': { about: 'The data says 1 and 0.', values: { on: 1, off: 0 } },
   'needs-post': { about: 'The page gets its data by a POST, and draws no switch without it.', source: 'post' },
 
+  // Siblings
+  'siblings-withheld': { about: 'Three other settings are not offered: no page, and no row in the category.', withholds: ['settings/ads-by-gender', 'interest-categories', 'settings/share-data-with-select-partners'] },
+  'siblings-renamed': { about: 'The other settings’ switches carry keys that nobody knows.', renamesSiblings: true },
+
   // What a click does
   'click-ignored': { about: 'A click does nothing.', click: 'ignored' },
   'click-twice': { about: 'One click is taken twice: off, then on again.', click: 'twice' },

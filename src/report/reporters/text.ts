@@ -3,18 +3,31 @@ import { printable } from '../../printable.ts';
 import type { Report, Result } from '../schema.ts';
 import type { RenderOptions } from './index.ts';
 import { sightingsOf, tellSightings } from './sightings.ts';
-import { answerOf, MARKS, tellException, tellHeadline, tellNetwork, tellPrevious, tellWitnesses } from './words.ts';
+import { isWorthTelling, MANY, renderTable } from './text-table.ts';
+import {
+  answerOf,
+  commandFor,
+  MARKS,
+  tellException,
+  tellHeadline,
+  tellNetwork,
+  tellPrevious,
+  tellWitnesses,
+} from './words.ts';
 
 const WIDTH = 92;
 
 /** For people: the answer first, then how it is known, what it means, and what to do next. */
 export function renderText(report: Report, { color, history }: RenderOptions): string {
-  const blocks = report.results.map((result) => {
+  const isMany = report.results.length >= MANY;
+  const told = isMany ? report.results.filter(isWorthTelling) : report.results;
+  const blocks = told.map((result) => {
     const past = tellSightings(sightingsOf(result, report, history));
     return renderResult(result, past, color);
   });
+  if (isMany) blocks.unshift(renderTable(report.results, color));
   const isOff = report.results.some(({ state }) => state === 'off');
-  const meaning = isOff ? renderMeaning(report, color) : [color.dim(pointToMeaning(report))];
+  const meaning = isOff && !isMany ? renderMeaning(report, color) : [color.dim(pointToMeaning(report))];
   return `\n${[...blocks, ...meaning, color.dim(`  ${tellNetwork(report.network)}`)].join('\n\n')}\n\n`;
 }
 
@@ -30,9 +43,10 @@ function renderResult(result: Result, past: string, color: ChalkInstance): strin
     ['Excepted', tellException(result)],
   ];
   if (result.reason) rows.push(['Why', result.reason.message], ['Next', result.reason.hint]);
-  else if (result.state === 'on' && result.change === null) rows.push(['Next', 'linkedin-ai-optout disable']);
+  else if (result.state === 'on' && result.change === null)
+    rows.push(['Next', commandFor('disable', result.setting.id)]);
   else if (result.change?.outcome === 'would-change')
-    rows.push(['Next', 'linkedin-ai-optout disable, without --dry-run']);
+    rows.push(['Next', `${commandFor('disable', result.setting.id)}, without --dry-run`]);
   return [
     `  ${tint.bold(`${MARKS[answer]}  ${tellHeadline(result)}`)}`,
     '',

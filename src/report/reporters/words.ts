@@ -1,4 +1,5 @@
-import { SETTINGS } from '../../settings/catalogue.ts';
+import { DEFAULT_SETTING, SETTINGS } from '../../settings/catalogue.ts';
+import { coverageOf } from '../../settings/coverage.ts';
 import type { State } from '../../vocabulary.ts';
 import type { Result } from '../schema.ts';
 
@@ -24,7 +25,8 @@ export interface Headline {
   sentence: string;
 }
 
-export function headlineOf({ state, verdict, change }: Result): Headline {
+export function headlineOf({ setting, state, verdict, change }: Result): Headline {
+  const isOurs = setting.id === DEFAULT_SETTING.id;
   switch (change?.outcome) {
     case 'changed':
       return headline('OFF', 'It was on; it was turned off, and a fresh load of the page confirms it.');
@@ -43,9 +45,9 @@ export function headlineOf({ state, verdict, change }: Result): Headline {
   }
   switch (state) {
     case 'on':
-      return headline('ON', 'LinkedIn may train generative AI on this account’s data.');
+      return headline('ON', isOurs ? 'LinkedIn may train generative AI on this account’s data.' : '');
     case 'off':
-      return headline('OFF', 'LinkedIn may not train content-generating AI on this account’s new data.');
+      return headline('OFF', isOurs ? 'LinkedIn may not train content-generating AI on this account’s new data.' : '');
     case 'not-offered':
       return headline('NOT OFFERED', 'LinkedIn does not show this setting to the account.');
     case 'unknown':
@@ -99,12 +101,12 @@ export function stepsOf(result: Result): Step[] {
       return [
         ...hint,
         change?.outcome === 'would-change'
-          ? { say: 'Turn it off: the same command, without --dry-run.', run: 'linkedin-ai-optout disable' }
-          : { say: 'Turn it off, and prove it:', run: 'linkedin-ai-optout disable' },
+          ? { say: 'Turn it off: the same command, without --dry-run.', run: commandFor('disable', setting.id) }
+          : { say: 'Turn it off, and prove it:', run: commandFor('disable', setting.id) },
         ...byHand(setting.id),
       ];
     case 'off':
-      return [...hint, { say: 'Nothing, now. Look again from time to time:', run: 'linkedin-ai-optout check' }];
+      return [...hint, { say: 'Nothing, now. Look again from time to time:', run: commandFor('check', setting.id) }];
     case 'not-offered':
       return [
         ...hint,
@@ -122,7 +124,13 @@ export function stepsOf(result: Result): Step[] {
 
 function byHand(id: string): Step[] {
   const known = SETTINGS.find((setting) => setting.id === id);
-  return known ? [{ say: `By hand, in a minute: ${known.manualPath}.` }] : [];
+  const path = known && coverageOf(known).manualPath;
+  return path ? [{ say: `By hand, in a minute: ${path.text}.` }] : [];
+}
+
+/** The setting for AI training need not be named. */
+export function commandFor(command: 'check' | 'disable', id: string): string {
+  return `linkedin-ai-optout ${command}${id === DEFAULT_SETTING.id ? '' : ` --setting ${id}`}`;
 }
 
 /** `2026-11-01T12:00:01.000Z` as `2026-11-01 12:00 UTC`; anything else as it is. */

@@ -115,7 +115,7 @@ const answer: fc.Arbitrary<Answer> = fc.record({
   body: data,
 });
 
-const address = `${LINKEDIN_ORIGIN}/mypreferences/d/settings/${DEFAULT_SETTING.slug}`;
+const address = `${LINKEDIN_ORIGIN}/mypreferences/d/${DEFAULT_SETTING.path}`;
 const category = `${LINKEDIN_ORIGIN}/mypreferences/d/categories/privacy`;
 const query = fc.oneof(
   fc.constant(''),

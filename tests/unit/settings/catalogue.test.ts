@@ -4,8 +4,8 @@ import {
   categoryAddress,
   DEFAULT_SETTING,
   isCategoryPage,
+  pathOf,
   SETTINGS,
-  slugOf,
 } from '../../../src/settings/catalogue.ts';
 import { LINKEDIN_ORIGIN } from '../../../src/settings/site.ts';
 
@@ -14,19 +14,23 @@ const SLUG = 'data-for-ai-improvement';
 
 describe('the setting', () => {
   it('is LinkedIn’s own, by its key and address', () => {
-    expect(DEFAULT_SETTING).toMatchObject({ id: 'ai-training', key: 'allowDataForGenerativeAI', slug: SLUG });
+    expect(DEFAULT_SETTING).toMatchObject({
+      id: 'ai-training',
+      key: 'allowDataForGenerativeAI',
+      path: `settings/${SLUG}`,
+    });
     expect(addressOf(LINKEDIN_ORIGIN, DEFAULT_SETTING)).toBe(at(`/mypreferences/d/settings/${SLUG}`));
     expect(categoryAddress(LINKEDIN_ORIGIN)).toBe(at('/mypreferences/d/categories/privacy'));
   });
 
-  it.each(['id', 'key', 'slug'] as const)('shares its %s with no other', (field) => {
+  it.each(['id', 'key', 'title'] as const)('shares its %s with no other', (field) => {
     const values = SETTINGS.map((setting) => setting[field]);
     expect(new Set(values).size).toBe(values.length);
   });
 
   it('is found again in its own address', () => {
     for (const setting of SETTINGS)
-      expect(slugOf(addressOf(LINKEDIN_ORIGIN, setting), LINKEDIN_ORIGIN)).toBe(setting.slug);
+      expect(pathOf(addressOf(LINKEDIN_ORIGIN, setting), LINKEDIN_ORIGIN)).toBe(setting.path);
   });
 });
 
@@ -38,16 +42,21 @@ describe('the address of a settings page', () => {
     ['with a query', `/mypreferences/d/settings/${SLUG}?trk=nav`],
     ['with a fragment', `/mypreferences/d/settings/${SLUG}#top`],
   ])('%s', (_, path) => {
-    expect(slugOf(at(path), LINKEDIN_ORIGIN)).toBe(SLUG);
+    expect(pathOf(at(path), LINKEDIN_ORIGIN)).toBe(`settings/${SLUG}`);
   });
 
   it.each([
-    ['another setting', '/mypreferences/d/settings/ads-by-age', 'ads-by-age'],
-    ['a wrong slug seen in the wild', '/mypreferences/d/settings/data-for-generative-ai', 'data-for-generative-ai'],
-    ['in capitals', '/mypreferences/d/settings/Data-For-AI-Improvement', 'Data-For-AI-Improvement'],
+    ['another setting', '/mypreferences/d/settings/ads-by-age', 'settings/ads-by-age'],
+    ['one that is not among the settings', '/mypreferences/d/interest-categories', 'interest-categories'],
+    [
+      'a wrong slug seen in the wild',
+      '/mypreferences/d/settings/data-for-generative-ai',
+      'settings/data-for-generative-ai',
+    ],
+    ['in capitals', '/mypreferences/d/settings/Data-For-AI-Improvement', 'settings/Data-For-AI-Improvement'],
   ])('that is not ours: %s', (_, path, slug) => {
-    expect(slugOf(at(path), LINKEDIN_ORIGIN)).toBe(slug);
-    expect(slug).not.toBe(SLUG);
+    expect(pathOf(at(path), LINKEDIN_ORIGIN)).toBe(slug);
+    expect(slug).not.toBe(`settings/${SLUG}`);
   });
 
   it.each([
@@ -60,12 +69,13 @@ describe('the address of a settings page', () => {
     ['something below our address', at(`/mypreferences/d/settings/${SLUG}/delete`)],
     ['a part too many', at(`/mypreferences/d/x/settings/${SLUG}`)],
     ['no setting', at('/mypreferences/d/settings/')],
+    ['a category of interests', at('/mypreferences/d/interest-categories/sports')],
     ['the category', at('/mypreferences/d/categories/privacy')],
     ['no address', SLUG],
     ['nothing', ''],
     ['a blank page', 'about:blank'],
   ])('is not %s', (_, url) => {
-    expect(slugOf(url, LINKEDIN_ORIGIN)).toBeNull();
+    expect(pathOf(url, LINKEDIN_ORIGIN)).toBeNull();
   });
 });
 

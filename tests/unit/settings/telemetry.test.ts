@@ -19,7 +19,7 @@ describe('a request that only reports on the visitor', () => {
     `/mysettings-api/settingsApiSettings/${DEFAULT_SETTING.key}`,
     '/mysettings-api/settingsApiMiniProfile',
     '/voyager/api/graphql',
-    `/mypreferences/d/settings/${DEFAULT_SETTING.slug}`,
+    `/mypreferences/d/${DEFAULT_SETTING.path}`,
     '/tracks',
     '/login',
     '/uas/login-submit',
