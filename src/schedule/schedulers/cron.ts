@@ -1,0 +1,48 @@
+import { type Job, NAME, wordsOf } from '../job.ts';
+import { escapeCron, quoteShell } from '../quoting.ts';
+import type { Plan } from './scheduler.ts';
+
+/** The lines of ours stand between these, so that install and remove touch no other. */
+export const BEGIN = `# BEGIN ${NAME} (made by "${NAME} schedule install"; remove it with "schedule remove")`;
+export const END = `# END ${NAME}`;
+
+export function planCron(job: Job): Plan {
+  return {
+    artefacts: [{ path: 'crontab', text: `${BEGIN}\n${cronLine(job)}\n${END}\n` }],
+    install: ['crontab -e, and put these lines at its end'],
+    remove: ['crontab -e, and take these lines out'],
+    notes: [
+      'cron does not make up for what was missed while the computer was off: a systemd timer does.',
+      'cron has no desktop session: the browser runs on a virtual display (Xvfb) if there is one, else headless; a key in the system’s keychain may be out of reach.',
+    ],
+  };
+}
+
+/** `minute hour day-of-month month day-of-week command` */
+export function cronLine(job: Job): string {
+  const { minute, hour, every, day, weekday, log, environment } = job;
+  const when = [minute, hour, every === 'month' ? day : '*', '*', every === 'week' ? weekday : '*'].join(' ');
+  const variables = Object.entries(environment).map(([name, value]) => `${name}=${quoteShell(value)}`);
+  const command = [...variables, ...wordsOf(job).map(quoteShell)].join(' ');
+  return `${when} ${escapeCron(`${command} > ${quoteShell(log)} 2>&1`)}`;
+}
+
+/** The crontab with our block in it once, at its end; everything else byte for byte as it was. */
+export function withBlock(crontab: string, block: string): string {
+  const rest = withoutBlock(crontab);
+  return rest === '' || rest.endsWith('\n') ? `${rest}${block}` : `${rest}\n${block}`;
+}
+
+export function withoutBlock(crontab: string): string {
+  const start = crontab.indexOf(BEGIN);
+  const end = crontab.indexOf(END, start);
+  if (start < 0 || end < 0) return crontab;
+  return crontab.slice(0, start) + crontab.slice(end + END.length).replace(/^\n/, '');
+}
+
+/** Our block as it stands in a crontab, or null. */
+export function blockIn(crontab: string): string | null {
+  const start = crontab.indexOf(BEGIN);
+  const end = crontab.indexOf(END, start);
+  return start < 0 || end < 0 ? null : `${crontab.slice(start, end + END.length)}\n`;
+}
