@@ -1,6 +1,7 @@
 import type { Capture } from '../capture/schema.ts';
 import { examine, type Run } from '../examine.ts';
 import { keepCaptures, requireEvidencePlace } from '../keep-captures.ts';
+import { keepInHistory } from '../keep-history.ts';
 import { tellReport } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ExitCode } from '../vocabulary.ts';
@@ -15,8 +16,9 @@ export async function runAndTell(
   const { options } = run;
   await requireEvidencePlace(options.evidence);
   const captures: Capture[] = [];
-  const report = await examine({ ...run, onCapture: (capture) => captures.push(capture) }, terminal, signal);
-  const exitCode = await tellReport(report, options, terminal);
+  const seen = await examine({ ...run, onCapture: (capture) => captures.push(capture) }, terminal, signal);
+  const { report, history } = await keepInHistory(seen, terminal);
+  const exitCode = await tellReport(report, options, terminal, history);
   await keepCaptures({ captures, report, options, mayAsk }, terminal, signal);
   return exitCode;
 }

@@ -32,6 +32,8 @@ const result = z.looseObject({
   observations: z.array(observation),
   change: change.nullable(),
   previous: z.looseObject({ state, verdict, at: time }).nullable(),
+  /** it was off, and is on now (or was, before a change); absent in reports of earlier versions */
+  drift: z.looseObject({ offAt: time, onBy: time }).nullish(),
   suppressed: z.looseObject({ reason: z.string(), owner: z.string(), expires: z.string() }).nullable(),
   evidence: z.array(z.string()),
 });
@@ -48,6 +50,8 @@ export const reportSchema = z.looseObject({
     finishedAt: time,
     durationMs: z.number().nonnegative(),
     origin: z.url(),
+    /** which part of many this is, counted from 1; absent where it is the whole */
+    shard: z.looseObject({ index: z.int().positive(), total: z.int().positive() }).optional(),
     browser: z
       .looseObject({ name: z.string(), version: z.string(), mode: z.string(), sandbox: z.boolean().nullable() })
       .nullable(),
