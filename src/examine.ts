@@ -7,7 +7,7 @@ import { readSalt } from './member-hash.ts';
 import type { RunOptions } from './options.ts';
 import type { NetworkTally } from './page/visit.ts';
 import { buildReport } from './report/build.ts';
-import { resultOf, undecidedResult } from './report/result.ts';
+import { undecidedResult } from './report/result.ts';
 import type { Report, Result } from './report/schema.ts';
 import { requireWritablePlace } from './report/write.ts';
 import { withSession } from './run-session.ts';
@@ -15,10 +15,7 @@ import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
 // Most of the program's own code, loaded while the browser starts.
-const loadExamination = async () => ({
-  ...(await import('./examine-setting.ts')),
-  ...(await import('./capture/build.ts')),
-});
+const loadExamination = () => import('./examine-account.ts');
 
 /** How a run of `check` or `disable` differs from another. */
 export interface Run {
@@ -55,16 +52,9 @@ export async function examine(run: Run, terminal: Terminal, signal: AbortSignal)
   try {
     await withSession({ options, terminal, salt, signal }, (session) =>
       withBrowser({ ...options, warn: terminal.warn, meanwhile: loadExamination }, signal, async (open) => {
-        const { examineSetting, buildCapture } = await loadExamination();
+        const { examineAccount } = await loadExamination();
         browser = { name: open.name, version: open.version, mode: open.mode, sandbox: open.sandbox };
-        for (const setting of options.settings) {
-          const task = { ...run, setting, session, salt, tally, progress, signal };
-          const examination = await examineSetting(open, task);
-          results.push(resultOf(examination, options, setting, salt));
-          const inspection = examination.change?.proof ?? examination.before;
-          const capture = buildCapture({ version: VERSION, browser: open, setting, inspection });
-          if (capture) run.onCapture?.(capture);
-        }
+        await examineAccount(open, { ...run, session, salt, tally, progress, signal }, results);
       }),
     );
   } catch (error) {

@@ -4,7 +4,7 @@ import { UsageError } from '../errors.ts';
 import type { RunOptions } from '../options.ts';
 import type { Act } from './act.ts';
 import { addRunFlags } from './flags.ts';
-import { runAndTell } from './run.ts';
+import { configured, runAndTell } from './run.ts';
 
 const QUESTION = 'It is on. Turn it off now?';
 
@@ -16,7 +16,9 @@ export function addDisable(program: Command, act: Act): void {
     .option('--assist', 'you click, in the window; it points at the switch, watches, and proves', false)
     .option('--yes', 'do not ask (needed where there is no terminal)', false);
   addRunFlags(command).action(
-    act(async (options, terminal, signal, { dryRun, yes, assist }) => {
+    act(async (given, terminal, signal, own, isGiven) => {
+      const { dryRun, yes, assist } = own;
+      const options = await configured(given, own, isGiven, terminal);
       if (assist) {
         requireWindow(options, Boolean(dryRun));
         terminal.warn('A window opens and points at the switch, if it is on. Click it there; the rest is seen to.');

@@ -18,15 +18,17 @@ export function parseShard(text: string): Shard | null {
 }
 
 /**
- * The shard that an engine has given this job: GitLab's parallel jobs count from 1, Kubernetes' Indexed Jobs from 0. Neither
- * Kubernetes nor GitHub tells how many there are: the job says so itself.
+ * The shard that an engine has given this job. GitLab's parallel jobs count from 1; Kubernetes' Indexed Jobs and GitHub's
+ * `strategy.job-index` from 0. Kubernetes does not tell how many there are, and GitHub tells neither to the environment: the
+ * job's own definition puts them there (`JOB_COMPLETIONS`; `STRATEGY_JOB_INDEX` and `STRATEGY_JOB_TOTAL`).
  * @param given the number of shards, where somebody has said it
  * @returns null where the environment does not tell
  */
 export function shardFrom(environment: Record<string, string | undefined>, given?: string): Shard | null {
-  const { CI_NODE_INDEX, CI_NODE_TOTAL, JOB_COMPLETION_INDEX, JOB_COMPLETIONS, SHARD_INDEX, SHARD_TOTAL } = environment;
+  const { CI_NODE_INDEX, CI_NODE_TOTAL, JOB_COMPLETION_INDEX, JOB_COMPLETIONS } = environment;
+  const { STRATEGY_JOB_INDEX, STRATEGY_JOB_TOTAL } = environment;
   if (CI_NODE_INDEX) return parseShard(`${CI_NODE_INDEX}/${given ?? CI_NODE_TOTAL}`);
   if (JOB_COMPLETION_INDEX) return parseShard(`${Number(JOB_COMPLETION_INDEX) + 1}/${given ?? JOB_COMPLETIONS}`);
-  if (SHARD_INDEX) return parseShard(`${SHARD_INDEX}/${given ?? SHARD_TOTAL}`);
+  if (STRATEGY_JOB_INDEX) return parseShard(`${Number(STRATEGY_JOB_INDEX) + 1}/${given ?? STRATEGY_JOB_TOTAL}`);
   return null;
 }
