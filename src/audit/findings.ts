@@ -2,7 +2,6 @@ import type { Exception } from '../config/schema.ts';
 import type { Finding } from '../decide/alert.ts';
 import { decideAnswer } from '../decide/answer.ts';
 import { provenIn, seriesOf } from '../decide/series.ts';
-import { buildSeen } from '../history/build.ts';
 import type { Seen } from '../history/seen.ts';
 import type { Report, Result } from '../report/schema.ts';
 
@@ -28,10 +27,12 @@ export function findingsOf(
   { at, maxAgeDays }: Pick<Finding, 'at' | 'maxAgeDays'>,
 ): { result: Result; finding: Finding }[] {
   return report.results.map((result) => {
-    const now = buildSeen(report, result, at);
-    const { origin, account, setting } = now;
-    const same = history.filter((one) => one.origin === origin && one.account === account && one.setting === setting);
-    const series = seriesOf([...same, now]).find(({ seen }) => seen.includes(now));
+    const same = history.filter(
+      ({ origin, account, setting }) =>
+        origin === report.run.origin && account === result.account.name && setting === result.setting.id,
+    );
+    const last = same.at(-1);
+    const series = seriesOf(same).find(({ seen }) => last && seen.includes(last));
     const lastProvenAt = provenIn(series ?? { seen: [] }).at(-1)?.at ?? null;
     const finding = {
       answer: decideAnswer(result),

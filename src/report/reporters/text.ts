@@ -1,7 +1,9 @@
 import type { ChalkInstance } from 'chalk';
 import type { State } from '../../vocabulary.ts';
 import type { Report, Result } from '../schema.ts';
+import { tellDrift } from './days.ts';
 import type { RenderOptions } from './index.ts';
+import { renderAuditText } from './text-audit.ts';
 
 const MARKS: Record<State, string> = { on: '●', off: '○', 'not-offered': '–', unknown: '?' };
 
@@ -9,6 +11,7 @@ const WIDTH = 92;
 
 /** For people: the answer first, then how it is known, what it means, and what to do next. */
 export function renderText(report: Report, { color }: RenderOptions): string {
+  if (report.run.command === 'audit') return renderAuditText(report, color);
   const blocks = report.results.map((result) => renderResult(result, color));
   const meaning = report.results.some(({ state }) => state === 'off') ? renderMeaning(report, color) : [];
   return `\n${[...blocks, ...meaning, renderNetwork(report, color)].join('\n\n')}\n\n`;
@@ -25,6 +28,7 @@ function renderResult(result: Result, color: ChalkInstance): string {
   else if (result.state === 'on' && result.change === null) rows.push(['Next', 'linkedin-ai-optout disable']);
   else if (result.change?.outcome === 'would-change')
     rows.push(['Next', 'linkedin-ai-optout disable, without --dry-run']);
+  if (result.drift) rows.push(['Drift', tellDrift(result.drift)]);
   return [
     `  ${tint.bold(`${MARKS[result.state]}  ${headlineOf(result)}`)}`,
     '',
