@@ -18,7 +18,7 @@ export function tellExposure({ seenOn: { from, to }, after, before }: Exposure):
   const seen = first === last ? `on ${first}` : `from ${first} to ${last}`;
   const since = after === null ? 'nobody knows since when' : `it was not on ${tellDay(after)}`;
   const until = before === null ? 'it still is, as far as is known' : `it was not any more on ${tellDay(before)}`;
-  return `Seen on ${seen}; ${since}; ${until}.`;
+  return `On when looked at ${seen}; ${since}; ${until}.`;
 }
 
 /** `3 days ago` */
