@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { getNodeValue } from 'jsonc-parser';
 import { UsageError } from '../errors.ts';
+import { crossCheck } from './cross-check.ts';
 import { type Fault, faultsOf, parseText } from './faults.ts';
 import { configFile } from './place.ts';
 import { type Config, configSchema } from './schema.ts';
@@ -38,9 +39,11 @@ export function parseConfig(text: string, path: string): Config {
   const { tree, faults } = parseText(text);
   if (faults.length > 0) throw told(path, faults);
   if (!tree) throw new UsageError(`"${path}" is empty; write one with: linkedin-ai-optout audit init.`);
-  const parsed = configSchema.safeParse(getNodeValue(tree), { reportInput: true });
-  if (!parsed.success) throw told(path, faultsOf(text, tree, parsed.error.issues));
-  return parsed.data;
+  const value: unknown = getNodeValue(tree);
+  const parsed = configSchema.safeParse(value, { reportInput: true });
+  const crossed = crossCheck(value).map((fault) => ({ ...fault, code: 'custom' as const, input: undefined }));
+  if (parsed.success && crossed.length === 0) return parsed.data;
+  throw told(path, faultsOf(text, tree, [...(parsed.error?.issues ?? []), ...crossed]));
 }
 
 function told(path: string, faults: readonly Fault[]): UsageError {

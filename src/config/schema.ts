@@ -47,50 +47,33 @@ const notifySchema = z
     else if (value.header && value.webhook === undefined) fault('a header goes with a webhook.');
   });
 
-export const configSchema = z
-  .strictObject({
-    $schema: z.string().optional(),
-    origin: z.string().pipe(flags.shape.origin).optional(),
-    settings: z
-      .array(z.string())
-      .min(1, 'name at least one setting, or leave it out.')
-      .pipe(flags.shape.setting)
-      .optional(),
-    accounts: z.array(accountSchema).min(1, 'name at least one account, or leave it out.').optional(),
-    concurrency: z
-      .int('give a whole number of accounts at once.')
-      .min(1, 'give at least 1.')
-      .max(MOST_AT_ONCE, `give at most ${MOST_AT_ONCE}.`)
-      .default(2),
-    outputs: z.array(text).pipe(flags.shape.output).optional(),
-    failOn: z
-      .union([z.string(), z.array(z.string()).transform((names) => names.join(','))])
-      .pipe(flags.shape.failOn)
-      .optional(),
-    exceptions: z.array(exceptionSchema).default([]),
-    notify: z.array(notifySchema).default([]),
-    maxAgeDays: z
-      .number('give a number of days.')
-      .min(1, 'give at least 1 day.')
-      .max(3_650, 'give at most 3650 days.')
-      .default(14),
-  })
-  .check(({ value: { accounts, settings, exceptions }, issues }) => {
-    const fault = (path: (string | number)[], message: string) =>
-      void issues.push({ code: 'custom', message, input: undefined, path });
-    const names = accounts?.map(({ name }) => name) ?? ['default'];
-    for (const [index, name] of names.entries()) {
-      if (names.indexOf(name) < index) fault(['accounts', index, 'name'], `"${name}" is there twice.`);
-    }
-    for (const [index, exception] of exceptions.entries()) {
-      const at = ['exceptions', index];
-      if (!names.includes(exception.account))
-        fault([...at, 'account'], `"${exception.account}" is none of the accounts.`);
-      const known = settings?.map(({ id }) => id) ?? flags.shape.setting.parse(['all']).map(({ id }) => id);
-      if (!known.includes(exception.setting))
-        fault([...at, 'setting'], `"${exception.setting}" is none of the settings.`);
-    }
-  });
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  origin: z.string().pipe(flags.shape.origin).optional(),
+  settings: z
+    .array(z.string())
+    .min(1, 'name at least one setting, or leave it out.')
+    .pipe(flags.shape.setting)
+    .optional(),
+  accounts: z.array(accountSchema).min(1, 'name at least one account, or leave it out.').optional(),
+  concurrency: z
+    .int('give a whole number of accounts at once.')
+    .min(1, 'give at least 1.')
+    .max(MOST_AT_ONCE, `give at most ${MOST_AT_ONCE}.`)
+    .default(2),
+  outputs: z.array(text).pipe(flags.shape.output).optional(),
+  failOn: z
+    .union([z.string(), z.array(z.string()).transform((names) => names.join(','))])
+    .pipe(flags.shape.failOn)
+    .optional(),
+  exceptions: z.array(exceptionSchema).default([]),
+  notify: z.array(notifySchema).default([]),
+  maxAgeDays: z
+    .number('give a number of days.')
+    .min(1, 'give at least 1 day.')
+    .max(3_650, 'give at most 3650 days.')
+    .default(14),
+});
 
 export type Config = z.output<typeof configSchema>;
 export type Exception = Config['exceptions'][number];
