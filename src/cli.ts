@@ -6,17 +6,21 @@
  *        → decide/ (pure: observations → state → verdict → exit code)
  *        → report/ (schema, reporters) → tell.ts: printed once → here: exit code
  *
+ * audit/ does the same for many accounts, and tells whoever is to be told; config/ is what it is asked to do;
+ * history/ is what was seen when.
  * capture/ is what may be kept of a page that was not understood, and its judgement without a browser.
  * settings/ is what we know of LinkedIn, as data; demo/ is the look-alike site.
  */
 import { Command, CommanderError } from 'commander';
 import { addAccounts } from './commands/accounts.ts';
 import type { OwnFlags, Work } from './commands/act.ts';
+import { addAudit } from './commands/audit.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDisable } from './commands/disable.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addHistory } from './commands/history.ts';
 import { addLogin } from './commands/login.ts';
 import { addLogout } from './commands/logout.ts';
 import { addReport } from './commands/report.ts';
@@ -42,10 +46,11 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   // Nobody reads any more (a closed pipe, a terminal that is gone): there is still a browser to close, and a code to return.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
-  const act = (work: Work) => async (own: OwnFlags) => {
+  const act = (work: Work) => async (own: OwnFlags, command?: Command) => {
     const options = readOptions(own as Flags);
     const terminal = openTerminal(options);
-    exitCode = await work(options, terminal, interruption.signal, own);
+    const isGiven = (flag: string) => command?.getOptionValueSource(flag) === 'cli';
+    exitCode = await work(options, terminal, interruption.signal, own, isGiven);
   };
 
   try {
@@ -94,6 +99,8 @@ function program(act: Parameters<typeof addCheck>[1]): Command {
   addLogin(program, act);
   addAccounts(program, act);
   addLogout(program, act);
+  addAudit(program, act);
+  addHistory(program, act);
   addReport(program, act);
   addSettings(program, act);
   addDoctor(program, act);

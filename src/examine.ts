@@ -7,7 +7,7 @@ import { readSalt } from './member-hash.ts';
 import type { RunOptions } from './options.ts';
 import type { NetworkTally } from './page/visit.ts';
 import { buildReport } from './report/build.ts';
-import { resultOf, undecidedResult } from './report/result.ts';
+import { undecidedResult } from './report/result.ts';
 import type { Report, Result } from './report/schema.ts';
 import { requireWritablePlace } from './report/write.ts';
 import { withSession } from './run-session.ts';
@@ -17,10 +17,7 @@ import { VERSION } from './version.ts';
 import { type Outcome, reason } from './vocabulary.ts';
 
 // Most of the program's own code, loaded while the browser starts.
-const loadExamination = async () => ({
-  ...(await import('./examine-settings.ts')),
-  ...(await import('./capture/build.ts')),
-});
+const loadExamination = () => import('./examine-account.ts');
 
 const CHANGED: readonly Outcome[] = ['changed', 'not-proven'];
 const INTERRUPTED = reason(
@@ -64,15 +61,9 @@ export async function examine(run: Run, terminal: Terminal, signal: AbortSignal)
   try {
     await withSession({ options, terminal, salt, signal }, (session) =>
       withBrowser({ ...options, warn: terminal.warn, meanwhile: loadExamination }, signal, async (open) => {
-        const { examineSettings, buildCapture } = await loadExamination();
+        const { examineAccount } = await loadExamination();
         browser = { name: open.name, version: open.version, mode: open.mode, sandbox: open.sandbox };
-        const task = { ...run, session, salt, tally, progress, signal };
-        for await (const { setting, ...examination } of examineSettings(open, task, options.settings)) {
-          results.push(resultOf(examination, options, setting, salt));
-          const inspection = examination.change?.proof ?? examination.before;
-          const capture = buildCapture({ version: VERSION, browser: open, setting, inspection });
-          if (capture) run.onCapture?.(capture);
-        }
+        await examineAccount(open, { ...run, session, salt, tally, progress, signal }, results);
       }),
     );
   } catch (error) {

@@ -87,7 +87,8 @@ const outputs = z.array(
   }),
 );
 
-const flags = z.object({
+/** What each flag may say; a fault begins with the flag's name. */
+export const flags = z.object({
   account: z.string().regex(/^[\w.-]{1,64}$/, '--account: use letters, digits, dot, dash and underscore, 64 at most.'),
   session: z.string().min(1, '--session: give a file, or - for standard input.').optional(),
   origin,

@@ -5,7 +5,7 @@ import type { RunOptions } from '../options.ts';
 import type { Setting } from '../settings/catalogue.ts';
 import type { Act } from './act.ts';
 import { addRunFlags } from './flags.ts';
-import { runAndTell } from './run.ts';
+import { configured, runAndTell } from './run.ts';
 
 export function addDisable(program: Command, act: Act): void {
   const command = program
@@ -15,7 +15,9 @@ export function addDisable(program: Command, act: Act): void {
     .option('--assist', 'you click, in the window; it points at the switch, watches, and proves', false)
     .option('--yes', 'do not ask (needed where there is no terminal)', false);
   addRunFlags(command).action(
-    act(async (options, terminal, signal, { dryRun, yes, assist, setting }) => {
+    act(async (given, terminal, signal, own, isGiven) => {
+      const { dryRun, yes, assist, setting } = own;
+      const options = await configured(given, own, isGiven, terminal);
       if (!dryRun && Array.isArray(setting) && setting.includes('all')) {
         throw new UsageError(
           '--setting all is for looking: name the settings that are to be turned off, or add --dry-run.',

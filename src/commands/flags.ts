@@ -15,8 +15,13 @@ export function addRunFlags(command: Command): Command {
     .option('--setting <id...>', 'which settings, or all', DEFAULTS.setting)
     .option('--expect-account <vanity or hash>', 'stop if someone else is signed in')
     .option('--timeout <seconds>', 'for one setting', DEFAULTS.timeout);
+  return addReportFlags(command);
+}
+
+/** The flags of whatever opens a browser and gives a report of it. */
+export function addReportFlags(command: Command): Command {
   return addTellingFlags(
-    addBrowserFlags(command)
+    addConfigFlag(addBrowserFlags(command))
       .addOption(formatFlag(Object.keys(FORMATS)))
       .addOption(outputFlag())
       .option(
@@ -26,6 +31,10 @@ export function addRunFlags(command: Command): Command {
       .option('--fail-on <list>', 'what is not as wished', DEFAULTS.failOn)
       .option('--exit-zero', 'turn exit code 1, and only 1, into 0', false),
   );
+}
+
+export function addConfigFlag(command: Command): Command {
+  return command.option('--config <file>', 'the configuration; the command line wins over it');
 }
 
 export function addAccountFlag(command: Command): Command {

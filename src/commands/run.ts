@@ -1,9 +1,13 @@
 import type { Capture } from '../capture/schema.ts';
+import { applyConfigOfAccount, type IsGiven } from '../config/apply.ts';
 import { examine, type Run } from '../examine.ts';
 import { keepCaptures, requireEvidencePlace } from '../keep-captures.ts';
+import { keepInHistory } from '../keep-history.ts';
+import type { RunOptions } from '../options.ts';
 import { tellReport } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ExitCode } from '../vocabulary.ts';
+import type { OwnFlags } from './act.ts';
 
 /** One run of `check` or `disable`: the result is told first, then what else there is to keep is kept. */
 export async function runAndTell(
@@ -15,8 +19,22 @@ export async function runAndTell(
   const { options } = run;
   await requireEvidencePlace(options.evidence);
   const captures: Capture[] = [];
-  const report = await examine({ ...run, onCapture: (capture) => captures.push(capture) }, terminal, signal);
-  const exitCode = await tellReport(report, options, terminal);
+  const seen = await examine({ ...run, onCapture: (capture) => captures.push(capture) }, terminal, signal);
+  const { report, history } = await keepInHistory(seen, terminal);
+  const exitCode = await tellReport(report, options, terminal, history);
   await keepCaptures({ captures, report, options, mayAsk }, terminal, signal);
   return exitCode;
+}
+
+/** The options with what the file of --config says. @throws UsageError */
+export async function configured(
+  options: RunOptions,
+  { config: file }: OwnFlags,
+  isGiven: IsGiven,
+  { environment }: Terminal,
+): Promise<RunOptions> {
+  if (typeof file !== 'string') return options;
+  const { readConfig } = await import('../config/read.ts');
+  const read = await readConfig(file);
+  return read ? applyConfigOfAccount(options, read.config, isGiven, environment) : options;
 }

@@ -5,6 +5,8 @@ export interface Judged {
   state: State;
   reason: Reason | null;
   change: { outcome: Outcome } | null;
+  /** the exception that allows it to be on */
+  suppressed?: object | null;
 }
 
 /** What a state is worth: pass, fail, or why it cannot be said. */
@@ -52,7 +54,7 @@ export function worstExitCode(codes: readonly ExitCode[]): ExitCode {
   return PRECEDENCE.find((code) => codes.includes(code)) ?? EXIT.ok;
 }
 
-function exitCodeOf({ state, reason, change }: Judged, { failOn, exitZero }: ExitPolicy): ExitCode {
+function exitCodeOf({ state, reason, change, suppressed }: Judged, { failOn, exitZero }: ExitPolicy): ExitCode {
   if (change?.outcome === 'not-proven') return EXIT.notProven;
   switch (state) {
     // Stryker disable next-line StringLiteral: it would come to the end, as no code, and that is nothing wrong
@@ -61,7 +63,7 @@ function exitCodeOf({ state, reason, change }: Judged, { failOn, exitZero }: Exi
     case 'not-offered':
       return EXIT.ok;
     case 'on':
-      return failOn.includes('on') && !exitZero ? EXIT.on : EXIT.ok;
+      return failOn.includes('on') && !exitZero && !suppressed ? EXIT.on : EXIT.ok;
     case 'unknown': {
       const code = reason ? REASONS[reason.code].exitCode : EXIT.unknown;
       return code === EXIT.unknown && !failOn.includes('unknown') ? EXIT.ok : code;

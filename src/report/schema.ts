@@ -41,6 +41,10 @@ const result = z.looseObject({
   observations: z.array(observation).describe('What was seen; with a change, before it.'),
   change: change.nullable().describe('Null for a run that was to change nothing.'),
   previous: z.looseObject({ state, verdict, at: time }).nullable().describe('The last time before this run.'),
+  drift: z
+    .looseObject({ offAt: time, onBy: time })
+    .nullish()
+    .describe('It was off, and is on now (or was, before a change); absent in reports of earlier versions.'),
   suppressed: z
     .looseObject({ reason: z.string(), owner: z.string(), expires: z.string() })
     .nullable()
@@ -60,6 +64,8 @@ export const reportSchema = z.looseObject({
     finishedAt: time,
     durationMs: z.number().nonnegative(),
     origin: z.url(),
+    /** which part of many this is, counted from 1; absent where it is the whole */
+    shard: z.looseObject({ index: z.int().positive(), total: z.int().positive() }).optional(),
     browser: z
       .looseObject({ name: z.string(), version: z.string(), mode: z.string(), sandbox: z.boolean().nullable() })
       .nullable(),

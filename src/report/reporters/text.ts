@@ -1,8 +1,10 @@
 import type { ChalkInstance } from 'chalk';
 import { printable } from '../../printable.ts';
 import type { Report, Result } from '../schema.ts';
+import { tellDrift } from './days.ts';
 import type { RenderOptions } from './index.ts';
 import { sightingsOf, tellSightings } from './sightings.ts';
+import { renderAuditText } from './text-audit.ts';
 import { isWorthTelling, MANY, renderTable } from './text-table.ts';
 import {
   answerOf,
@@ -19,6 +21,7 @@ const WIDTH = 92;
 
 /** For people: the answer first, then how it is known, what it means, and what to do next. */
 export function renderText(report: Report, { color, history }: RenderOptions): string {
+  if (report.run.command === 'audit') return renderAuditText(report, color);
   const isMany = report.results.length >= MANY;
   const told = isMany ? report.results.filter(isWorthTelling) : report.results;
   const blocks = told.map((result) => {
@@ -47,6 +50,7 @@ function renderResult(result: Result, past: string, color: ChalkInstance): strin
     rows.push(['Next', commandFor('disable', result.setting.id)]);
   else if (result.change?.outcome === 'would-change')
     rows.push(['Next', `${commandFor('disable', result.setting.id)}, without --dry-run`]);
+  if (result.drift) rows.push(['Drift', tellDrift(result.drift)]);
   return [
     `  ${tint.bold(`${MARKS[answer]}  ${tellHeadline(result)}`)}`,
     '',

@@ -10,7 +10,9 @@ export function planLaunchd(job: Job): Plan {
     artefacts: [{ path: PATH, text: renderPlist(job) }],
     install: [`launchctl bootstrap gui/$(id -u) "$HOME/${PATH}"`],
     remove: [`launchctl bootout gui/$(id -u)/${LABEL}`],
-    notes: ['It runs as you, in your desktop session; what was missed while the Mac slept is made up for when it wakes.'],
+    notes: [
+      'It runs as you, in your desktop session; what was missed while the Mac slept is made up for when it wakes.',
+    ],
   };
 }
 

@@ -3,8 +3,7 @@ import { escapeXml, quoteWindows } from '../quoting.ts';
 import type { Plan } from './scheduler.ts';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const PATH = `AppData/Local/${NAME}/task.xml`;
 
 export function planWindows(job: Job): Plan {

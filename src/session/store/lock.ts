@@ -36,6 +36,19 @@ export async function withStoreLock<T>(folder: string, work: () => Promise<T>): 
   return holding(lock, work);
 }
 
+/**
+ * Holds something else of ours in this folder, which must be there, by a name of lower-case letters and dashes.
+ * @throws UsageError, or as node:fs does; and whatever the work throws
+ */
+export async function withLock<T>(
+  folder: string,
+  stem: string,
+  wish: { subject: string; patienceMs: number },
+  work: () => Promise<T>,
+): Promise<T> {
+  return holding(await acquire(folder, stem, wish), work);
+}
+
 async function holding<T>(lock: string, work: () => Promise<T>): Promise<T> {
   const beat = setInterval(() => {
     const now = new Date();

@@ -1,0 +1,46 @@
+import type { Exception } from '../config/schema.ts';
+import type { Finding } from '../decide/alert.ts';
+import { decideAnswer } from '../decide/answer.ts';
+import { provenIn, seriesOf } from '../decide/series.ts';
+import type { Seen } from '../history/seen.ts';
+import type { Report, Result } from '../report/schema.ts';
+
+/** Marks what is on, and may be. The state stays visible. Pure. @param exceptions those that hold now */
+export function suppressResults(results: readonly Result[], exceptions: readonly Exception[]): Result[] {
+  return results.map((result) => {
+    const found = exceptions.find(
+      ({ account, setting }) => account === result.account.name && setting === result.setting.id,
+    );
+    if (result.state !== 'on' || !found) return result;
+    const { reason, owner, expires } = found;
+    return { ...result, suppressed: { reason, owner, expires } };
+  });
+}
+
+/**
+ * What each result of an audit comes to. Pure.
+ * @param history everything that was seen, this run included, oldest first
+ */
+export function findingsOf(
+  report: Report,
+  history: readonly Seen[],
+  { at, maxAgeDays }: Pick<Finding, 'at' | 'maxAgeDays'>,
+): { result: Result; finding: Finding }[] {
+  return report.results.map((result) => {
+    const same = history.filter(
+      ({ origin, account, setting }) =>
+        origin === report.run.origin && account === result.account.name && setting === result.setting.id,
+    );
+    const last = same.at(-1);
+    const series = seriesOf(same).find(({ seen }) => last && seen.includes(last));
+    const lastProvenAt = provenIn(series ?? { seen: [] }).at(-1)?.at ?? null;
+    const finding = {
+      answer: decideAnswer(result),
+      excepted: Boolean(result.suppressed),
+      at,
+      lastProvenAt,
+      maxAgeDays,
+    };
+    return { result, finding };
+  });
+}

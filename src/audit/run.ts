@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Capture } from '../capture/schema.ts';
+import { dataFolder } from '../data-folder.ts';
+import { buildSeen } from '../history/build.ts';
+import { keepCaptures, requireEvidencePlace } from '../keep-captures.ts';
+import { recallHistory } from '../keep-history.ts';
+import type { Report } from '../report/schema.ts';
+import { requireWritablePlace } from '../report/write.ts';
+import { withLock } from '../session/store/lock.ts';
+import { tellReport } from '../tell.ts';
+import type { Terminal } from '../terminal.ts';
+import type { ExitCode } from '../vocabulary.ts';
+import type { Audit } from './audit.ts';
+import { buildAuditReport, endingExceptions, factsOf } from './build.ts';
+import { examineMissing } from './examine-missing.ts';
+import { findingsOf } from './findings.ts';
+import { notifyAll } from './notify.ts';
+import { type RunState, readRunState, removeRunState, runStateFile } from './run-state.ts';
+
+/**
+ * Checks every account, keeps what was seen, tells it, and then tells whoever is to be told.
+ * @throws UsageError before a browser opens; what `signal` was aborted with
+ */
+export async function runAudit(audit: Audit, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
+  const { options, config, path, shard, accounts } = audit;
+  for (const output of options.outputs) await requireWritablePlace(output.path);
+  await requireEvidencePlace(options.evidence);
+  const folder = dataFolder();
+  const [settings, names] = [options.settings.map(({ id }) => id), accounts.map(({ name }) => name)];
+  const stateFile = runStateFile(folder, [path, options.site.origin, settings, names, shard]);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+
+  return withLock(folder, basename(stateFile, '.json'), { subject: 'This audit', patienceMs: 500 }, async () => {
+    const state = await begin(audit, stateFile, terminal);
+    const history = await recallHistory(terminal);
+    const { browser, captures } = await examineMissing(audit, { state, stateFile }, terminal, signal);
+    const facts = factsOf(audit, state, { finishedAt: terminal.now(), browser });
+    const report = buildAuditReport(audit, state, facts, history);
+
+    for (const warning of endingExceptions(audit, report, facts.finishedAt)) terminal.warn(`warning: ${warning}`);
+    const exitCode = await tellReport(report, options, terminal, history);
+    await keepEvidence(captures, report, audit, terminal, signal);
+    const now = { at: report.run.finishedAt, maxAgeDays: config.maxAgeDays };
+    const seen = state.entries.map(({ at, result }) => buildSeen(report, result, at));
+    const findings = findingsOf(report, [...history, ...seen], now);
+    await notifyAll({ folder, report, findings, receivers: config.notify }, terminal, signal);
+    await removeRunState(stateFile);
+    return exitCode;
+  });
+}
+
+/** A new run, or with --resume the one that was interrupted, with what it has proven of each account in full. */
+async function begin({ resume, options, accounts }: Audit, stateFile: string, terminal: Terminal): Promise<RunState> {
+  const now = terminal.now();
+  const fresh = { id: randomUUID(), startedAt: now.toISOString(), entries: [] };
+  const network = { writesAllowed: 0, writesBlocked: 0, hosts: [] };
+  const found = await readRunState(stateFile, now);
+  if (!found) return { ...fresh, network };
+  if (!resume) {
+    terminal.warn('An earlier audit was interrupted; this one begins anew (--resume goes on with it).');
+    return { ...fresh, network };
+  }
+  const isProven = (account: string) => {
+    const own = found.entries.filter(({ result }) => result.account.name === account);
+    return own.length === options.settings.length && own.every(({ result }) => result.state !== 'unknown');
+  };
+  const proven = new Set(accounts.map(({ name }) => name).filter(isProven));
+  terminal.warn(
+    `Going on with the audit that began at ${found.startedAt}: ${proven.size} of ${accounts.length} are done.`,
+  );
+  return { ...found, entries: found.entries.filter(({ result }) => proven.has(result.account.name)) };
+}
+
+/** Of each account in a folder of its own. */
+async function keepEvidence(
+  captures: ReadonlyMap<string, Capture[]>,
+  report: Report,
+  { options }: Audit,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<void> {
+  if (options.evidence === undefined) return;
+  await mkdir(options.evidence, { recursive: true, mode: 0o700 }).catch(() => undefined);
+  for (const [account, own] of captures) {
+    const place = { evidence: join(options.evidence, account), quiet: options.quiet };
+    await keepCaptures({ captures: own, report, options: place, mayAsk: false }, terminal, signal);
+  }
+}

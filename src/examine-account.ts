@@ -1,0 +1,26 @@
+import type { OpenBrowser } from './browser/open.ts';
+import { buildCapture } from './capture/build.ts';
+import type { Run } from './examine.ts';
+import type { ExamineSettingOptions } from './examine-setting.ts';
+import { examineSettings } from './examine-settings.ts';
+import { resultOf } from './report/result.ts';
+import type { Result } from './report/schema.ts';
+import { VERSION } from './version.ts';
+
+export type ExamineAccountOptions = Run &
+  Pick<ExamineSettingOptions, 'session' | 'salt' | 'tally' | 'progress' | 'signal'>;
+
+/**
+ * Examines each setting of one account, in a browser that is open.
+ * @param results is added to, also when the work fails
+ * @throws ReasonError; what `signal` was aborted with
+ */
+export async function examineAccount(open: OpenBrowser, task: ExamineAccountOptions, results: Result[]): Promise<void> {
+  const { options, salt } = task;
+  for await (const { setting, ...examination } of examineSettings(open, task, options.settings)) {
+    results.push(resultOf(examination, options, setting, salt));
+    const inspection = examination.change?.proof ?? examination.before;
+    const capture = buildCapture({ version: VERSION, browser: open, setting, inspection });
+    if (capture) task.onCapture?.(capture);
+  }
+}
