@@ -24,6 +24,7 @@ import { addHistory } from './commands/history.ts';
 import { addLogin } from './commands/login.ts';
 import { addLogout } from './commands/logout.ts';
 import { addReport } from './commands/report.ts';
+import { addSchedule } from './commands/schedule.ts';
 import { addSettings } from './commands/settings.ts';
 import { ReasonError, UsageError } from './errors.ts';
 import { type Flags, readOptions } from './options.ts';
@@ -100,6 +101,7 @@ function program(act: Parameters<typeof addCheck>[1]): Command {
   addAccounts(program, act);
   addLogout(program, act);
   addAudit(program, act);
+  addSchedule(program, act);
   addHistory(program, act);
   addReport(program, act);
   addSettings(program, act);

@@ -18,6 +18,13 @@ export default async function setup(): Promise<void> {
     if (!(await installPackages(['xvfb'])))
       throw new Error('Xvfb is missing: sudo apt-get update && sudo apt-get install xvfb');
   }
+  await installIfMissing('crontab', ['cron']);
+  await installIfMissing('xmllint', ['libxml2-utils']);
+}
+
+/** Asked in a few tests, which are left out where it is not there. */
+async function installIfMissing(program: string, packages: readonly string[]): Promise<void> {
+  if (process.platform === 'linux' && !(await isInPath(program))) await installPackages(packages);
 }
 
 async function isInPath(program: string): Promise<boolean> {

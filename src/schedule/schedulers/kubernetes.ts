@@ -47,7 +47,7 @@ spec:
             - name: audit
               image: ${NAME}:latest # yours: Node, a browser, Xvfb and this program
               command: ["linkedin-ai-optout", "audit", "--scheduled", "--config", "/etc/${NAME}/config.json"]
-              args: ["--shard", "auto", "--output", "/data/report.json"]
+              args: ["--shard", "auto", "--output", "/data/report-$(JOB_COMPLETION_INDEX).json"]
               env:
                 - name: JOB_COMPLETIONS
                   value: "1" # the same as completions

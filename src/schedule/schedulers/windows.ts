@@ -20,6 +20,7 @@ export function planWindows(job: Job): Plan {
 
 /** Task Scheduler 1.3 (Windows 7 and newer). A date in the past, so that it holds from the first day on. */
 function renderTask(job: Job): string {
+  // The command is a path and nothing else; only its arguments are a command line.
   const [node = '', ...args] = wordsOf(job);
   const start = `2026-01-01T${two(job.hour)}:${two(job.minute)}:00`;
   return `<?xml version="1.0" encoding="UTF-16"?>
@@ -50,7 +51,7 @@ ${renderInterval(job)}
   </Settings>
   <Actions Context="Author">
     <Exec>
-      <Command>${escapeXml(quoteWindows(node))}</Command>
+      <Command>${escapeXml(node)}</Command>
       <Arguments>${escapeXml(args.map(quoteWindows).join(' '))}</Arguments>
     </Exec>
   </Actions>
