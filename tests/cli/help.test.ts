@@ -16,6 +16,9 @@ describe('help', () => {
     ['accounts-export', ['accounts', 'export', '--help']],
     ['report', ['report', '--help']],
     ['report-render', ['report', 'render', '--help']],
+    ['audit', ['audit', '--help']],
+    ['audit-init', ['audit', 'init', '--help']],
+    ['history', ['history', '--help']],
     ['demo', ['demo', '--help']],
   ])('of %s, in full', async (name, args) => {
     const { code, stdout, stderr } = await run(args);
