@@ -22,7 +22,9 @@ export async function remember(seen: readonly Seen[], terminal: Pick<Terminal, '
   return appendSeen(dataFolder(), seen).then(
     () => true,
     (error: NodeJS.ErrnoException) => {
-      terminal.warn(`warning: The history was not added to: ${error.code ?? error.message}`);
+      terminal.warn(
+        `warning: This was not added to the history (${error.code ?? error.message}); the result is complete.`,
+      );
       return false;
     },
   );

@@ -32,7 +32,12 @@ export async function examineMissing(
   const progress = await terminal.startProgress(`Auditing ${accounts.length} account(s)`);
   const { writesAllowed, writesBlocked, hosts } = state.network;
   const tally: NetworkTally = { writesAllowed, writesBlocked, hosts: new Set(hosts) };
-  const salt = await readSalt().catch(() => null);
+  const salt = await readSalt().catch(() => {
+    terminal.warn(
+      'warning: The folder for our own data cannot be written to, so the report does not tell members apart.',
+    );
+    return null;
+  });
   const keep = async (account: string, results: readonly Result[]) => {
     const at = terminal.now().toISOString();
     const run = { id: state.id, command: 'audit', origin: options.site.origin };

@@ -2,7 +2,6 @@ import type { Capture } from '../capture/schema.ts';
 import { applyConfigOfAccount, type IsGiven } from '../config/apply.ts';
 import { examine, type Run } from '../examine.ts';
 import { keepCaptures, requireEvidencePlace } from '../keep-captures.ts';
-import { keepInHistory } from '../keep-history.ts';
 import type { RunOptions } from '../options.ts';
 import { tellReport } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
@@ -19,7 +18,10 @@ export async function runAndTell(
   const { options } = run;
   await requireEvidencePlace(options.evidence);
   const captures: Capture[] = [];
+  // Loaded while the browser is at work.
+  const loading = import('../keep-history.ts');
   const seen = await examine({ ...run, onCapture: (capture) => captures.push(capture) }, terminal, signal);
+  const { keepInHistory } = await loading;
   const { report, history } = await keepInHistory(seen, terminal);
   const exitCode = await tellReport(report, options, terminal, history);
   await keepCaptures({ captures, report, options, mayAsk }, terminal, signal);

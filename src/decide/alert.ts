@@ -44,11 +44,11 @@ export function decideAlert(
     const next = { told: null, toldBlind: false, excepted: false, since: before.since };
     return { kind: wasTold ? 'recovery' : null, memory: next };
   }
-  const isBlind = answer !== 'on' && isTooLong(finding, before);
+  const isBlind = isTooLong(finding, before);
   const isNew = answer !== before.told || (before.excepted && answer === 'on');
   const next = {
     told: answer,
-    toldBlind: isBlind || (before.toldBlind && answer !== 'on'),
+    toldBlind: isBlind,
     excepted: before.excepted && answer !== 'on',
     since: before.since,
   };

@@ -11,10 +11,10 @@ export function shardOf<T>(items: readonly T[], { index, total }: Shard): T[] {
 
 /** A shard as somebody writes it, `3/8`; null where it is none. */
 export function parseShard(text: string): Shard | null {
-  const [, index, total] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text) ?? [];
-  return index !== undefined && total !== undefined && Number(index) <= Number(total)
-    ? { index: Number(index), total: Number(total) }
-    : null;
+  const parts = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text);
+  if (!parts) return null;
+  const [index = 0, total = 0] = parts.slice(1).map(Number);
+  return index <= total ? { index, total } : null;
 }
 
 /**
@@ -29,6 +29,5 @@ export function shardFrom(environment: Record<string, string | undefined>, given
   const { STRATEGY_JOB_INDEX, STRATEGY_JOB_TOTAL } = environment;
   if (CI_NODE_INDEX) return parseShard(`${CI_NODE_INDEX}/${given ?? CI_NODE_TOTAL}`);
   if (JOB_COMPLETION_INDEX) return parseShard(`${Number(JOB_COMPLETION_INDEX) + 1}/${given ?? JOB_COMPLETIONS}`);
-  if (STRATEGY_JOB_INDEX) return parseShard(`${Number(STRATEGY_JOB_INDEX) + 1}/${given ?? STRATEGY_JOB_TOTAL}`);
-  return null;
+  return parseShard(`${Number(STRATEGY_JOB_INDEX) + 1}/${given ?? STRATEGY_JOB_TOTAL}`);
 }

@@ -25,6 +25,9 @@ describe('help', () => {
     ['settings-show', ['settings', 'show', '--help']],
     ['doctor', ['doctor', '--help']],
     ['report-schema', ['report', 'schema', '--help']],
+    ['audit', ['audit', '--help']],
+    ['audit-init', ['audit', 'init', '--help']],
+    ['history', ['history', '--help']],
     ['demo', ['demo', '--help']],
     ['completion', ['completion', '--help']],
   ])('of %s, in full', async (name, args) => {

@@ -1,7 +1,7 @@
 import { tellDay, tellDrift } from '../../report/reporters/days.ts';
 import type { Summary } from '../summary.ts';
 import type { HistoryLook } from './index.ts';
-import { MARKS, tellExposure, titleOf } from './words.ts';
+import { MARKS, statesIn, tellExposure, titleOf } from './words.ts';
 
 const STYLE = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{max-width:60rem;margin:2rem auto;padding:0 1rem}
 .line{font-size:1.25rem;letter-spacing:.1em;overflow-wrap:anywhere}.on{color:#c00}.off{color:#070}.unknown{color:#850}.not-offered{color:#067}
@@ -33,7 +33,7 @@ ${sections || '<p>Nothing has been seen yet.</p>'}
 
 function renderSection(series: Summary): string {
   const { seen, drifts, exposures } = series;
-  const marks = seen.map(
+  const marks = statesIn(series).map(
     ({ state, at }) => `<span class="${state}" title="${escaped(`${at}: ${state}`)}">${MARKS[state]}</span>`,
   );
   const facts = [...drifts.map((drift) => `Drift: ${tellDrift(drift)}`), ...exposures.map(tellExposure)];

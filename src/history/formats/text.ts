@@ -1,7 +1,7 @@
 import { tellDay, tellDrift } from '../../report/reporters/days.ts';
 import type { Summary } from '../summary.ts';
 import type { HistoryLook } from './index.ts';
-import { MARKS, tellAge, tellExposure, titleOf } from './words.ts';
+import { MARKS, statesIn, tellAge, tellExposure, titleOf } from './words.ts';
 
 /** So many marks go into a line; the oldest are left out. */
 const WIDTH = 72;
@@ -19,9 +19,10 @@ export function renderText(history: readonly Summary[], look: HistoryLook): stri
 function renderSeries(series: Summary, { color, now }: HistoryLook): string {
   const { seen, drifts, exposures, lastProvenAt } = series;
   const tints = { on: color.red, off: color.green, 'not-offered': color.cyan, unknown: color.yellow };
-  const shown = seen.slice(-WIDTH);
+  const states = statesIn(series);
+  const shown = states.slice(-WIDTH);
   const marks = shown.map(({ state }) => tints[state](MARKS[state])).join('');
-  const [first, last] = [shown[0], shown.at(-1)];
+  const [first, last] = [shown[0], seen.at(-1)];
   const rows: [string, string][] = [];
   if (last) rows.push(['Last', `${last.state}, ${tellAge(last.at, now)}${last.reason ? ` (${last.reason})` : ''}`]);
   if (last?.state === 'unknown') {
@@ -33,7 +34,7 @@ function renderSeries(series: Summary, { color, now }: HistoryLook): string {
   return [
     `  ${color.bold(titleOf(series))}`,
     '',
-    `  ${seen.length > WIDTH ? '…' : ''}${marks}   ${span}`,
+    `  ${states.length > WIDTH ? '…' : ''}${marks}   ${span}`,
     ...rows.map(([name, text]) => `  ${color.dim(name.padEnd(8))} ${text}`),
   ].join('\n');
 }

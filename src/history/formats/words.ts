@@ -15,14 +15,30 @@ export function titleOf({ account, setting, origin }: Summary): string {
 /** Of the ends of an exposure only the intervals are known. */
 export function tellExposure({ seenOn: { from, to }, after, before }: Exposure): string {
   const [first, last] = [tellDay(from), tellDay(to)];
-  const seen = first === last ? `on ${first}` : `from ${first} to ${last}`;
-  const since = after === null ? 'nobody knows since when' : `it was not on ${tellDay(after)}`;
-  const until = before === null ? 'it still is, as far as is known' : `it was not any more on ${tellDay(before)}`;
-  return `On when looked at ${seen}; ${since}; ${until}.`;
+  const seen = first === last ? `On ${first} at least` : `From ${first} to ${last} at least`;
+  const begun = after === null ? 'begun nobody knows when' : `begun after ${tellDay(after)}`;
+  const ended = before === null ? 'not ended, as far as is known' : `ended by ${tellDay(before)}`;
+  return `${seen}; ${begun}; ${ended}.`;
 }
 
-/** `3 days ago` */
+/** The states in turn; what was changed was two. */
+export function statesIn({ seen }: Pick<Summary, 'seen'>): { at: string; state: State }[] {
+  return seen.flatMap(({ at, before, state }) =>
+    before === undefined || before === state
+      ? [{ at, state }]
+      : [
+          { at, state: before },
+          { at, state },
+        ],
+  );
+}
+
+/** `3 days ago`, by the calendar of where people are. */
 export function tellAge(at: string, now: Date): string {
-  const days = Math.floor((now.getTime() - Date.parse(at)) / 86_400_000);
+  const days = Math.round((dayOf(now) - dayOf(new Date(at))) / 86_400_000);
   return days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
+}
+
+function dayOf(time: Date): number {
+  return new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime();
 }

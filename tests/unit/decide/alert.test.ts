@@ -73,6 +73,17 @@ describe('somebody is told', () => {
     expect(decideAlert(first.memory, { ...finding, at: timeOf(10) })).toEqual({ kind: null, memory: first.memory });
   });
 
+  it('of nothing by exception, where there never was one', () => {
+    const finding = {
+      answer: 'session-ended',
+      excepted: false,
+      at: timeOf(3),
+      lastProvenAt: null,
+      maxAgeDays: 1,
+    } as const;
+    expect(decideAlert(null, finding).memory.excepted).toBe(false);
+  });
+
   it('and what is remembered tells since when', () => {
     const { memory } = decideAlert(null, {
       answer: 'as-wished',
