@@ -21,6 +21,10 @@ export interface Guard {
   guardPage(page: Page): Promise<void>;
   /** Lets the first write through for which `isTheSave` holds; every other one stays stopped. */
   allowOneWrite(isTheSave: (request: Sent) => boolean): void;
+  /** From here on anything may be written to the site, or nothing any more: for a page in a member's own hands. */
+  letWrites(may: boolean): void;
+  /** While nothing may be written, a request for which `carries` holds is stopped as a write is. */
+  holdBack(carries: (request: Sent) => boolean): void;
   /** the stopped writes, each once; of another host only its origin is told */
   blocked: Blocked[];
   /** the request that was let through, once it was */
@@ -45,6 +49,8 @@ export async function guardContext(context: BrowserContext, { site, gate, isOurs
   const hosts = new Set<string>();
   let isTheSave: ((request: Sent) => boolean) | null = null;
   let hasPassed = false;
+  let letsWrite = false;
+  let carries: (request: Sent) => boolean = () => false;
   const guard: Guard = {
     writesAllowed: 0,
     writesBlocked: 0,
@@ -54,6 +60,13 @@ export async function guardContext(context: BrowserContext, { site, gate, isOurs
     allowOneWrite: (test) => {
       isTheSave = test;
       hasPassed = false;
+    },
+    letWrites: (may) => {
+      letsWrite = may;
+      gate?.letWrites(may);
+    },
+    holdBack: (test) => {
+      carries = test;
     },
     guardPage: (page) => guardPage(page, decideWrite),
   };
@@ -74,8 +87,9 @@ export async function guardContext(context: BrowserContext, { site, gate, isOurs
     const url = new URL(sent.url());
     const own = isOwn(url);
     const isSave = mayBeSave && (isTheSave?.(sent) ?? false);
-    const passage = decideRequest({ method, isOwn: own, isNavigation, isPopup, isTheSave: isSave });
-    if (isWrite(method) && passage !== 'save') {
+    const held = { letsWrite, carries: carries(sent) };
+    const passage = decideRequest({ method, isOwn: own, isNavigation, isPopup, isTheSave: isSave, ...held });
+    if ((isWrite(method) || held.carries) && (passage === 'stop' || passage === 'stay')) {
       block(method, tellPlace(url), own && isQuestion({ method, kind, body: sent.postData() }));
     }
     return passage;
