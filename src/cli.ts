@@ -7,6 +7,7 @@
  *        → report/ (schema, reporters) → tell.ts: printed once → here: exit code
  *
  * capture/ is what may be kept of a page that was not understood, and its judgement without a browser.
+ * object/ goes its own way: objection/ (texts, what is kept) → page/form/ (filled in, and watched) with decide/form.ts.
  * settings/ is what we know of LinkedIn, as data; demo/ is the look-alike site.
  */
 import { Command, CommanderError } from 'commander';
@@ -17,6 +18,7 @@ import { addDemo } from './commands/demo.ts';
 import { addDisable } from './commands/disable.ts';
 import { addLogin } from './commands/login.ts';
 import { addLogout } from './commands/logout.ts';
+import { addObject } from './commands/object.ts';
 import { addReport } from './commands/report.ts';
 import { ReasonError, UsageError } from './errors.ts';
 import { type Flags, readOptions } from './options.ts';
@@ -91,6 +93,7 @@ function program(act: Parameters<typeof addCheck>[1]): Command {
   addLogin(program, act);
   addAccounts(program, act);
   addLogout(program, act);
+  addObject(program, act);
   addReport(program, act);
   addDemo(program, act);
   return program;

@@ -3,14 +3,12 @@ import { UsageError } from '../errors.ts';
 import { answerDueFor } from './due.ts';
 import { changeObjections, type Objection } from './kept.ts';
 
-/** What was noticed of an objection, or told. @returns it, as it is kept */
-export async function keepObjection(seen: Omit<Objection, 'id' | 'answerDue' | 'answeredOn'>): Promise<Objection> {
-  const objection = {
-    ...seen,
-    id: randomUUID(),
-    answerDue: answerDueFor(seen.submittedOn),
-    answeredOn: null,
-  } as Objection;
+type Noticed = Pick<Objection, 'account' | 'kind' | 'basis' | 'how' | 'caseNumber' | 'submittedOn' | 'details'>;
+
+/** What was noticed of an objection. @returns it, as it is kept */
+export async function keepObjection(noticed: Noticed): Promise<Objection> {
+  const answerDue = answerDueFor(noticed.submittedOn);
+  const objection: Objection = { ...noticed, id: randomUUID(), answerDue, answeredOn: null };
   await changeObjections((objections) => [...objections, objection]);
   return objection;
 }
