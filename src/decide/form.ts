@@ -119,8 +119,10 @@ function planGroup(group: readonly FieldFact[], entries: Entries): GroupPlan {
   const handled = new Set([...plan.fills, ...plan.left].map(({ field }) => field));
   for (const field of group) {
     if (handled.has(field.index) || isDone(plan, field, { request, text, certain })) continue;
-    const reason = REST[field.kind];
-    if (reason && (field.isRequired || field.kind !== 'other')) leave(plan, field, nameOf(field), reason);
+    // A choice is left once, not button by button.
+    const isLaterRadio = field.kind === 'radio' && group.find((other) => isSameChoice(other, field)) !== field;
+    if (!isLaterRadio && (field.isRequired || field.kind !== 'other'))
+      leave(plan, field, nameOf(field), REST[field.kind]);
   }
   const hasWho = certain('email') !== null && names.every((name) => name !== null);
   const isSomething = request !== null || text !== undefined || PERSONAL.some((part) => certain(part) !== null);
@@ -130,7 +132,7 @@ function planGroup(group: readonly FieldFact[], entries: Entries): GroupPlan {
 /** Why a field stays as it is that nothing is meant for. */
 const REST: Record<FieldFact['kind'], string> = {
   checkbox: 'a box that only you can tick',
-  radio: 'a choice that only you can make',
+  radio: 'a choice of buttons that only you can make',
   select: 'not recognised for certain',
   custom: 'not recognised for certain',
   text: 'not recognised for certain',
@@ -220,6 +222,10 @@ function leave(plan: GroupPlan, { index }: FieldFact, what: string, reason: stri
 function why(found: number, isCertain: boolean): string {
   if (found > 1) return 'more than one field fits';
   return isCertain ? 'it may ask for the whole name' : 'its marks disagree';
+}
+
+function isSameChoice(one: FieldFact, other: FieldFact): boolean {
+  return one.kind === 'radio' && other.kind === 'radio' && one.names[0] === other.names[0];
 }
 
 function nameOf({ labels, names, kind }: FieldFact): string {

@@ -13,8 +13,8 @@ export interface RequestFacts {
   isTheSave: boolean;
   /** may anything be written, as by a member who has pressed a button in the window? */
   letsWrite: boolean;
-  /** does it carry what we have filled in, while nobody has pressed anything? Then a GET is no better than a write. */
-  carries: boolean;
+  /** would it tell or take away what we have filled in, while nobody has pressed anything? Then a GET is no better than a write. */
+  isHeld: boolean;
 }
 
 /**
@@ -25,10 +25,10 @@ export type Passage = 'save' | 'pass' | 'stop' | 'stay';
 
 /** For a request that a living page makes. A window of the page's own stays empty: what it sends when it closes asks no route. */
 export function decideRequest(facts: RequestFacts): Passage {
-  const { method, isOwn, isNavigation, isPopup, isTheSave, letsWrite, carries } = facts;
+  const { method, isOwn, isNavigation, isPopup, isTheSave, letsWrite, isHeld } = facts;
   // A link that leads elsewhere must not take the page away that the member has filled in.
   if (letsWrite) return isOwn ? 'pass' : isNavigation ? 'stay' : 'stop';
-  if (isWrite(method) || carries) {
+  if (isWrite(method) || isHeld) {
     if (isOwn && isTheSave) return 'save';
     return isNavigation ? 'stay' : 'stop';
   }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OpenBrowser } from '../../browser/open.ts';
-import { type Entries, type Left, type Part, planForm } from '../../decide/form.ts';
+import { type Entries, type FormPlan, type Left, PART_NAMES, type Part, planForm } from '../../decide/form.ts';
 import { decideSubmission, type Submission } from '../../decide/submission.ts';
 import { ReasonError } from '../../errors.ts';
 import type { SessionCookie } from '../../session/session.ts';
@@ -101,10 +101,16 @@ function startWatch(visit: FormVisit, task: ObjectTask) {
   let stoppedBefore = 0;
   let drawnFor = { document: 0, since: 0 };
   const filling = fillForm(hands);
-  guard.holdBack((sent) => carriesAny(sent, filling.values()));
+  guard.holdBack((sent, leadsAway) => {
+    if (!filling.hasBegun()) return false;
+    const { pathname, search } = new URL(sent.url());
+    const isReload = pathname === facts?.pathname && search === facts.search;
+    return carriesAny(sent, filling.values()) || (leadsAway && !isReload);
+  });
   const sends: Sends = watchSends(context, {
     site,
     isOpen: () => isOpen,
+    mayBeForm: () => isUnderWay || trouble?.code === 'control-not-found',
     seen: () => ({ values: facts?.fields.map(({ value }) => value) ?? [], text: facts?.text ?? '' }),
   });
   const letWrites = (may: boolean) => {
@@ -141,7 +147,7 @@ function startWatch(visit: FormVisit, task: ObjectTask) {
       isUnderWay = true;
       isReady = true;
       trouble = null;
-      await handOver(seen, plan.left);
+      await handOver(seen, plan);
     },
     hasSent: () => submission.kind !== 'none',
     ending: (isTimeUp: boolean): Ending => ({
@@ -187,12 +193,16 @@ function startWatch(visit: FormVisit, task: ObjectTask) {
     progress.say('The window is yours; close it when you are done');
   }
 
-  async function handOver(seen: FormFacts, left: readonly Left[]): Promise<void> {
+  async function handOver(seen: FormFacts, { fills, left }: FormPlan): Promise<void> {
     const now = `${seen.document} ${filling.lastAt()}`;
     if (now === told) return;
     told = now;
-    const refused = (field: number | null) => filling.wasRefused(seen, field);
-    const open = left.map((each) => (refused(each.field) ? { ...each, why: 'the page did not keep it' } : each));
+    const refused = fills
+      .filter(({ field }) => filling.wasRefused(seen, field))
+      .map(({ field, part }) => ({ field, what: PART_NAMES[part], why: 'the page did not keep it' }));
+    const hasCaptcha = (await wallNow())?.code === 'challenge';
+    const captcha = { field: null, what: 'captcha', why: 'only you can answer it' };
+    const open = [...refused, ...left, ...(hasCaptcha ? [captcha] : [])];
     const stopped = guard.writesBlocked - stoppedBefore;
     stoppedBefore = guard.writesBlocked;
     const first = open.find(({ field }) => field !== null)?.field ?? null;

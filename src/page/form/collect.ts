@@ -8,6 +8,7 @@ export interface FormFacts {
   /** tells one document from the next */
   document: number;
   pathname: string;
+  search: string;
   origin: string;
   isLoaded: boolean;
   fields: FieldFact[];
@@ -118,6 +119,7 @@ export function collectForm(mostText: number): FormFacts {
   return {
     document: performance.timeOrigin,
     pathname: location.pathname,
+    search: location.search,
     origin: location.origin,
     isLoaded: document.readyState === 'complete',
     fields,

@@ -9,6 +9,8 @@ export interface Filling {
   /** Has the form stood still for two looks? */
   isStable(seen: FormFacts): boolean;
   fill(seen: FormFacts, fills: readonly Fill[]): Promise<void>;
+  /** Has anything been filled in, or is it about to be? */
+  hasBegun(): boolean;
   /** when the last was filled in, as `performance.now()` */
   lastAt(): number;
   /** what was filled in, and held */
@@ -43,6 +45,7 @@ export function fillForm(hands: Pick<Hands, 'fill'>): Filling {
       }
       lastAt = performance.now();
     },
+    hasBegun: () => tried.size > 0,
     lastAt: () => lastAt,
     parts: () => [...parts],
     values: () => values,

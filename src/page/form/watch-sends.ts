@@ -17,18 +17,20 @@ interface Watching {
   site: Site;
   /** may anything be written now? */
   isOpen(): boolean;
+  /** may it be the form? What a sign-in page or a captcha sends is not. */
+  mayBeForm(): boolean;
   /** what stands in the fields, and the words of the page, as seen last */
   seen(): { values: readonly string[]; text: string };
 }
 
-export function watchSends(context: BrowserContext, { site, isOpen, seen }: Watching): Sends {
+export function watchSends(context: BrowserContext, { site, isOpen, mayBeForm, seen }: Watching): Sends {
   let last: { request: Request; status: number | null; isForm: boolean } | null = null;
   let before = '';
   context.on('request', (request) => {
     if (!isOpen() || !isWrite(request.method()) || new URL(request.url()).origin !== site.origin) return;
     if (isTelemetry(new URL(request.url()).pathname) || request.resourceType() === 'ping') return;
     const { values, text } = seen();
-    const isForm = request.isNavigationRequest() || carriesAny(request, values);
+    const isForm = mayBeForm() && (request.isNavigationRequest() || carriesAny(request, values));
     if (last?.isForm && !isForm) return;
     last = { request, status: null, isForm };
     before = text;

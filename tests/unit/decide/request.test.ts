@@ -20,7 +20,7 @@ function every<T extends object>(values: { [K in keyof T]: readonly T[K][] }): T
 
 describe('a request of a living page', () => {
   const kinds = { method: METHODS, isOwn: BOTH, isNavigation: BOTH, isPopup: BOTH, isTheSave: BOTH };
-  const all = every<RequestFacts>({ ...kinds, letsWrite: [false], carries: [false] });
+  const all = every<RequestFacts>({ ...kinds, letsWrite: [false], isHeld: [false] });
 
   it('passes only as a GET to the site', () => {
     const passing = all.filter((facts) => decideRequest(facts) === 'pass');
@@ -52,10 +52,10 @@ describe('a request of a living page', () => {
 });
 
 describe('a request of a page in a member’s own hands', () => {
-  const kinds = { method: METHODS, isOwn: BOTH, isNavigation: BOTH, isPopup: BOTH, isTheSave: [false], carries: BOTH };
+  const kinds = { method: METHODS, isOwn: BOTH, isNavigation: BOTH, isPopup: BOTH, isTheSave: [false], isHeld: BOTH };
   const all = every<RequestFacts>({ ...kinds, letsWrite: [true] });
 
-  it('passes to the site alone, whatever it carries', () => {
+  it('passes to the site alone, whatever it tells', () => {
     expect(all.filter((facts) => decideRequest(facts) === 'pass')).toEqual(all.filter(({ isOwn }) => isOwn));
   });
 
@@ -66,9 +66,9 @@ describe('a request of a page in a member’s own hands', () => {
   });
 });
 
-describe('a request that carries what was filled in, while nobody has pressed anything', () => {
+describe('a request that would tell what was filled in, while nobody has pressed anything', () => {
   const kinds = { method: METHODS, isOwn: BOTH, isNavigation: BOTH, isPopup: BOTH, isTheSave: [false] };
-  const all = every<RequestFacts>({ ...kinds, letsWrite: [false], carries: [true] });
+  const all = every<RequestFacts>({ ...kinds, letsWrite: [false], isHeld: [true] });
 
   it('is stopped whatever its method, and leaves the page as it is', () => {
     for (const facts of all) expect(decideRequest(facts)).toBe(facts.isNavigation ? 'stay' : 'stop');

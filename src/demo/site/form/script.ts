@@ -31,9 +31,14 @@ function behave({ with: extras, by, steps, late, thanks }: Behaviour): void {
   document.addEventListener('change', (event) => {
     const changed = event.target as HTMLInputElement;
     if (has('submits-on-change')) form().requestSubmit();
-    if (has('submits-later')) setTimeout(() => form().submit(), 2_000);
+    if (has('submits-later')) {
+      setTimeout(() => {
+        form().submit();
+        form().dataset.submitted = 'by itself';
+      }, 2_000);
+    }
     if (has('submits-by-get')) {
-      const query = new URLSearchParams({ [changed.name]: changed.value });
+      const query = new URLSearchParams([...new FormData(form())].map(([name, value]) => [name, String(value)]));
       fetch(`/help/linkedin/ask/submit?${query}`).catch(() => undefined);
       location.assign(`/help/linkedin/ask/submit?${query}`);
     }
