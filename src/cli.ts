@@ -86,6 +86,8 @@ function program(act: Parameters<typeof addCheck>[1]): Command {
       'Tells whether LinkedIn may train generative AI on your data, turns it off, and proves it. Not affiliated with LinkedIn.',
     )
     .version(VERSION)
+    // What stands behind a command is that command's, also where the one above it has a flag of the same name.
+    .enablePositionalOptions()
     .configureOutput({ outputError: (text, write) => write(`${asSentence(text)} See --help.\n`) })
     .exitOverride();
   addCheck(program, act);

@@ -169,7 +169,12 @@ describe('a form', { concurrent: true }, () => {
     ]);
     expect(held).toEqual(wanted);
     expect(seen.before).toEqual([]);
-    expect([seen.ending.stopped > 0, seen.dialogs, seen.troubles]).toEqual([stops === true, [], []]);
+    expect([seen.ending.stopped > 0, seen.ending.isTimeUp, seen.dialogs, seen.troubles]).toEqual([
+      stops === true,
+      false,
+      [],
+      [],
+    ]);
     if (sent) expect(sent).toMatchObject({ ...there(held), q5: expect.stringContaining('x') });
   });
 
