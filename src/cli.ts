@@ -9,6 +9,7 @@
  * audit/ does the same for many accounts, and tells whoever is to be told; config/ is what it is asked to do;
  * history/ is what was seen when.
  * capture/ is what may be kept of a page that was not understood, and its judgement without a browser.
+ * object/ goes its own way: objection/ (texts, what is kept) → page/form/ (filled in, and watched) with decide/form.ts.
  * settings/ is what we know of LinkedIn, as data; demo/ is the look-alike site.
  */
 import { Command, CommanderError } from 'commander';
@@ -23,6 +24,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addHistory } from './commands/history.ts';
 import { addLogin } from './commands/login.ts';
 import { addLogout } from './commands/logout.ts';
+import { addObject } from './commands/object.ts';
 import { addReport } from './commands/report.ts';
 import { addSchedule } from './commands/schedule.ts';
 import { addSettings } from './commands/settings.ts';
@@ -93,6 +95,8 @@ function program(act: Parameters<typeof addCheck>[1]): Command {
       'Tells whether LinkedIn may train generative AI on your data, turns it off, and proves it. Not affiliated with LinkedIn.',
     )
     .version(VERSION)
+    // What stands behind a command is that command's, also where the one above it has a flag of the same name.
+    .enablePositionalOptions()
     .configureOutput({ outputError: (text, write) => write(`${asSentence(text)} See --help.\n`) })
     .exitOverride();
   addCheck(program, act);
@@ -103,6 +107,7 @@ function program(act: Parameters<typeof addCheck>[1]): Command {
   addAudit(program, act);
   addSchedule(program, act);
   addHistory(program, act);
+  addObject(program, act);
   addReport(program, act);
   addSettings(program, act);
   addDoctor(program, act);

@@ -17,6 +17,8 @@ export interface Terminal {
   /** for the result; follows standard output, NO_COLOR, FORCE_COLOR */
   color: ChalkInstance;
   confirm(question: string, signal: AbortSignal): Promise<boolean>;
+  /** an answer in words; empty where there is none */
+  ask(question: string, signal: AbortSignal): Promise<string>;
   startProgress(text: string): Promise<Progress>;
 }
 
@@ -37,6 +39,20 @@ export function openTerminal({ quiet, verbose, color }: Look): Terminal {
   const isInteractive = Boolean(stdin.isTTY && stderr.isTTY) && !env.CI;
   const tell = (text: string) => void stderr.write(`${text}\n`);
   const warned = new Set<string>();
+  const ask: Terminal['ask'] = async (question, signal) => {
+    const prompt = createInterface({ input: stdin, output: stderr });
+    try {
+      // Where the input ends without an answer, that is none; Ctrl-C is the terminal's to tell, not the prompt's.
+      prompt.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+      const answer = await prompt.question(`${question} `, { signal }).catch((error: unknown) => {
+        if (signal.aborted) throw error;
+        return '';
+      });
+      return answer.trim();
+    } finally {
+      prompt.close();
+    }
+  };
   return {
     environment: env,
     stdin,
@@ -49,20 +65,8 @@ export function openTerminal({ quiet, verbose, color }: Look): Terminal {
     now: () => new Date(),
     isInteractive,
     color: new Chalk({ level: color ? colorLevel(env, stdout.isTTY) : 0 }),
-    confirm: async (question, signal) => {
-      const prompt = createInterface({ input: stdin, output: stderr });
-      try {
-        // Where the input ends without an answer, that is a no; Ctrl-C is the terminal's to tell, not the prompt's.
-        prompt.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
-        const answer = await prompt.question(`${question} [y/N] `, { signal }).catch((error: unknown) => {
-          if (signal.aborted) throw error;
-          return '';
-        });
-        return /^y(es)?$/i.test(answer.trim());
-      } finally {
-        prompt.close();
-      }
-    },
+    ask,
+    confirm: async (question, signal) => /^y(es)?$/i.test(await ask(`${question} [y/N]`, signal)),
     startProgress: async (text) => {
       // A terminal that has no width (or has gone) is none to draw on: ora would count its lines for ever.
       if (quiet || !stderr.isTTY || !stderr.columns || env.CI) {

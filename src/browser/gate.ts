@@ -18,6 +18,8 @@ export interface Gate {
   writesRefused(): number;
   /** Lets one such request through, once. Only plain HTTP shows its method here; a TLS tunnel is the route's to judge. */
   permitOnce(method: string, url: string): void;
+  /** From here on anything may be written, or nothing any more; the hosts stay the site's. */
+  letWrites(may: boolean): void;
   /** From here on nothing leaves, for good: open connections are cut, new ones refused. */
   shut(): void;
   close(): Promise<void>;
@@ -36,7 +38,8 @@ export async function loadProxy(): Promise<typeof import('proxy-chain')> {
   return createRequire(import.meta.url)('proxy-chain');
 }
 
-export async function openGate({ site, hostRules = [], letsWrite = false }: GateOptions): Promise<Gate> {
+export async function openGate({ site, hostRules = [], ...options }: GateOptions): Promise<Gate> {
+  let letsWrite = options.letsWrite ?? false;
   const hosts = new Set<string>();
   const permits: string[] = [];
   let isOpen = true;
@@ -75,6 +78,9 @@ export async function openGate({ site, hostRules = [], letsWrite = false }: Gate
     hosts,
     writesRefused: () => writesRefused,
     permitOnce: (method, url) => permits.push(`${method} ${url}`),
+    letWrites: (may) => {
+      letsWrite = may;
+    },
     shut: () => {
       isOpen = false;
       proxy.closeConnections();

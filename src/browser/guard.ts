@@ -23,6 +23,10 @@ export interface Guard {
   guardPage(page: Page): Promise<void>;
   /** Lets the first write through for which `isTheSave` holds; every other one stays stopped. */
   allowOneWrite(isTheSave: (request: Sent) => boolean): void;
+  /** From here on anything may be written to the site, or nothing any more: for a page in a member's own hands. */
+  letWrites(may: boolean): void;
+  /** While nothing may be written, a request for which `isHeld` holds is stopped as a write is. */
+  holdBack(isHeld: IsHeld): void;
   /** the stopped writes, each once; of another host only its origin is told */
   blocked: Blocked[];
   /** the request that was let through, once it was */
@@ -30,6 +34,9 @@ export interface Guard {
   /** of everything that was let through */
   hosts: ReadonlySet<string>;
 }
+
+/** @param leadsAway would it put another document in the place of the page? */
+export type IsHeld = (request: Sent, leadsAway: boolean) => boolean;
 
 interface GuardOptions {
   site: Site;
@@ -47,6 +54,8 @@ export async function guardContext(context: BrowserContext, { site, gate, isOurs
   const hosts = new Set<string>();
   let isTheSave: ((request: Sent) => boolean) | null = null;
   let hasPassed = false;
+  let letsWrite = false;
+  let isHeld: IsHeld = () => false;
   const guard: Guard = {
     writesAllowed: 0,
     writesBlocked: 0,
@@ -56,6 +65,13 @@ export async function guardContext(context: BrowserContext, { site, gate, isOurs
     allowOneWrite: (test) => {
       isTheSave = test;
       hasPassed = false;
+    },
+    letWrites: (may) => {
+      letsWrite = may;
+      gate?.letWrites(may);
+    },
+    holdBack: (test) => {
+      isHeld = test;
     },
     guardPage: (page) => guardPage(page, decideWrite),
   };
@@ -71,14 +87,15 @@ export async function guardContext(context: BrowserContext, { site, gate, isOurs
   };
 
   /** What is to become of a request; a write that is stopped is on record. */
-  const judge = (sent: Sent, facts: { kind: string; isNavigation: boolean; isPopup: boolean; mayBeSave: boolean }) => {
-    const { kind, isNavigation, isPopup, mayBeSave } = facts;
+  const judge = (sent: Sent, facts: JudgedFacts) => {
+    const { kind, isNavigation, isPopup, mayBeSave, leadsAway = false } = facts;
     const method = sent.method();
     const url = new URL(sent.url());
     const own = isOwn(url);
     const isSave = mayBeSave && (isTheSave?.(sent) ?? false);
-    const passage = decideRequest({ method, isOwn: own, isNavigation, isPopup, isTheSave: isSave });
-    if (isWrite(method) && passage !== 'save') {
+    const held = { letsWrite, isHeld: isHeld(sent, leadsAway) };
+    const passage = decideRequest({ method, isOwn: own, isNavigation, isPopup, isTheSave: isSave, ...held });
+    if ((isWrite(method) || held.isHeld) && (passage === 'stop' || passage === 'stay')) {
       block(method, tellPlace(url), own && isQuestion({ method, kind, body: sent.postData() }));
     }
     return passage;
@@ -107,6 +124,7 @@ export async function guardContext(context: BrowserContext, { site, gate, isOurs
       isNavigation: request.isNavigationRequest(),
       isPopup: isInPopup(request, context),
       mayBeSave: true,
+      leadsAway: leadsAway(request),
     });
     if (passage === 'save') {
       isTheSave = null;
@@ -133,6 +151,24 @@ export async function guardContext(context: BrowserContext, { site, gate, isOurs
   await Promise.all([routing, taming, routingSockets]);
 
   return guard;
+}
+
+interface JudgedFacts {
+  kind: string;
+  isNavigation: boolean;
+  isPopup: boolean;
+  mayBeSave: boolean;
+  leadsAway?: boolean;
+}
+
+function leadsAway(request: Request): boolean {
+  if (!request.isNavigationRequest()) return false;
+  try {
+    return request.frame().parentFrame() === null;
+  } catch {
+    // As in `isInPopup`.
+    return true;
+  }
 }
 
 function isInPopup(request: Request, context: BrowserContext): boolean {

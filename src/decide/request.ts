@@ -11,6 +11,10 @@ export interface RequestFacts {
   isPopup: boolean;
   /** is it the one save that was asked for? */
   isTheSave: boolean;
+  /** may anything be written, as by a member who has pressed a button in the window? */
+  letsWrite: boolean;
+  /** would it tell or take away what we have filled in, while nobody has pressed anything? Then a GET is no better than a write. */
+  isHeld: boolean;
 }
 
 /**
@@ -20,8 +24,11 @@ export interface RequestFacts {
 export type Passage = 'save' | 'pass' | 'stop' | 'stay';
 
 /** For a request that a living page makes. A window of the page's own stays empty: what it sends when it closes asks no route. */
-export function decideRequest({ method, isOwn, isNavigation, isPopup, isTheSave }: RequestFacts): Passage {
-  if (isWrite(method)) {
+export function decideRequest(facts: RequestFacts): Passage {
+  const { method, isOwn, isNavigation, isPopup, isTheSave, letsWrite, isHeld } = facts;
+  // A link that leads elsewhere must not take the page away that the member has filled in.
+  if (letsWrite) return isOwn ? 'pass' : isNavigation ? 'stay' : 'stop';
+  if (isWrite(method) || isHeld) {
     if (isOwn && isTheSave) return 'save';
     return isNavigation ? 'stay' : 'stop';
   }

@@ -6,7 +6,11 @@ import type { Visit } from './visit.ts';
  * readers to see.
  * @throws ReasonError `unreachable`, `timeout`, `session-expired` (a redirect loop is what stale cookies cause)
  */
-export async function navigate({ page, traffic }: Visit, url: string, timeoutMs: number): Promise<void> {
+export async function navigate(
+  { page, traffic }: Pick<Visit, 'page' | 'traffic'>,
+  url: string,
+  timeoutMs: number,
+): Promise<void> {
   try {
     await page.goto(url, { waitUntil: 'commit', timeout: Math.max(1, Math.ceil(timeoutMs)) });
   } catch (error) {

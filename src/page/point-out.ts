@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright';
 
 /** Colours of the browser's own highlight: red, green, blue from 0 to 255, opacity from 0 to 1. */
-const HIGHLIGHT = {
+export const HIGHLIGHT = {
   contentColor: { r: 10, g: 102, b: 194, a: 0.25 },
   borderColor: { r: 10, g: 102, b: 194, a: 1 },
   paddingColor: { r: 10, g: 102, b: 194, a: 0.25 },

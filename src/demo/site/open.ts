@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Arrival, arrivalOf, cookiesOf } from './arrivals.ts';
 import { OUR_KEY } from './catalogue.ts';
+import { type FormDesk, newFormDesk } from './form/routes.ts';
 import { type Account, type Member, type MemberOptions, newAccount, readTruth, storageStateOf } from './members.ts';
 import { acceptRealtime } from './realtime.ts';
 import type { Grounds } from './reply.ts';
@@ -26,12 +27,15 @@ export interface LookalikeSite {
   addMember(options?: MemberOptions): Member;
   /** everything that arrived, from everybody */
   arrivals: Arrival[];
+  /** the objection form: which it is, and what was submitted */
+  form: FormDesk;
   close(): Promise<void>;
 }
 
 export async function openLookalikeSite(options: LookalikeOptions = {}): Promise<LookalikeSite> {
   const accounts: Account[] = [];
   const arrivals: Arrival[] = [];
+  const form = newFormDesk();
   const upgraded = new Set<Duplex>();
   const log = (arrival: Arrival) => {
     arrivals.push(arrival);
@@ -66,6 +70,7 @@ export async function openLookalikeSite(options: LookalikeOptions = {}): Promise
     foreign: options.foreignOrigin ?? 'http://foreign.example.test',
     accounts,
     addAccount,
+    form,
   };
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -85,6 +90,7 @@ export async function openLookalikeSite(options: LookalikeOptions = {}): Promise
   return {
     origin,
     arrivals,
+    form,
     addMember: (wanted = {}) => memberOf(addAccount(wanted), grounds.origin, arrivals),
     close: () =>
       new Promise((resolve) => {

@@ -1,6 +1,7 @@
 /** What every route works with, and the few ways to answer. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Arrival } from './arrivals.ts';
+import type { FormDesk } from './form/routes.ts';
 import type { Account, MemberOptions } from './members.ts';
 
 /** The site as its routes see it. */
@@ -11,6 +12,8 @@ export interface Grounds {
   foreign: string;
   accounts: Account[];
   addAccount(options: MemberOptions): Account;
+  /** the objection form, and what was submitted */
+  form: FormDesk;
 }
 
 export interface Visit {

@@ -1,4 +1,5 @@
 /** Which address is answered by what. The first row that fits answers. */
+import { answerForm, takeForm } from './form/routes.ts';
 import { befall } from './happenings.ts';
 import { answerIndex, enterVariant } from './index-page.ts';
 import { answerCategory, answerFeed, answerSettings } from './pages.ts';
@@ -24,6 +25,8 @@ const OPEN: readonly Open[] = [
     (visit) => replyHtml(visit, '<!doctype html><title>Captcha</title><p>I am not a robot'),
   ],
   [/^\/checkpoint\/challenge\b/, answerChallenge],
+  [/^\/help\/linkedin\/ask\/TS-DPRO$/i, answerForm],
+  [/^\/help\/linkedin\/(ask\/submit|newsletter)$/, takeForm],
   // A stream that begins and never ends, and a question that is never answered.
   [
     /^\/realtime\/stream$/,

@@ -19,7 +19,8 @@ function every<T extends object>(values: { [K in keyof T]: readonly T[K][] }): T
 }
 
 describe('a request of a living page', () => {
-  const all = every<RequestFacts>({ method: METHODS, isOwn: BOTH, isNavigation: BOTH, isPopup: BOTH, isTheSave: BOTH });
+  const kinds = { method: METHODS, isOwn: BOTH, isNavigation: BOTH, isPopup: BOTH, isTheSave: BOTH };
+  const all = every<RequestFacts>({ ...kinds, letsWrite: [false], isHeld: [false] });
 
   it('passes only as a GET to the site', () => {
     const passing = all.filter((facts) => decideRequest(facts) === 'pass');
@@ -47,6 +48,30 @@ describe('a request of a living page', () => {
   it('is refused where a GET leads to a foreign host, so that it can be told', () => {
     const foreign = all.filter(({ method, isOwn }) => method === 'GET' && !isOwn);
     expect(new Set(foreign.map(decideRequest))).toEqual(new Set(['stop']));
+  });
+});
+
+describe('a request of a page in a member’s own hands', () => {
+  const kinds = { method: METHODS, isOwn: BOTH, isNavigation: BOTH, isPopup: BOTH, isTheSave: [false], isHeld: BOTH };
+  const all = every<RequestFacts>({ ...kinds, letsWrite: [true] });
+
+  it('passes to the site alone, whatever it tells', () => {
+    expect(all.filter((facts) => decideRequest(facts) === 'pass')).toEqual(all.filter(({ isOwn }) => isOwn));
+  });
+
+  it('leaves the page as it is, where a link leads elsewhere', () => {
+    for (const facts of all.filter(({ isOwn }) => !isOwn)) {
+      expect(decideRequest(facts)).toBe(facts.isNavigation ? 'stay' : 'stop');
+    }
+  });
+});
+
+describe('a request that would tell what was filled in, while nobody has pressed anything', () => {
+  const kinds = { method: METHODS, isOwn: BOTH, isNavigation: BOTH, isPopup: BOTH, isTheSave: [false] };
+  const all = every<RequestFacts>({ ...kinds, letsWrite: [false], isHeld: [true] });
+
+  it('is stopped whatever its method, and leaves the page as it is', () => {
+    for (const facts of all) expect(decideRequest(facts)).toBe(facts.isNavigation ? 'stay' : 'stop');
   });
 });
 

@@ -1,0 +1,35 @@
+import type { Sent } from '../../browser/page-guard.ts';
+
+/** Shorter values stand in too many addresses by chance. */
+const SHORTEST = 3;
+const MOST_COMPARED = 40;
+
+/** Does a request carry one of these values, in its address or its body, however they are written there? */
+export function carriesAny(sent: Pick<Sent, 'url' | 'postData'>, values: readonly string[]): boolean {
+  const places = [sent.url(), bodyOf(sent)].flatMap((text) => [text, decoded(text)]);
+  return values
+    .map((value) => (value.trim().split('\n')[0] ?? '').slice(0, MOST_COMPARED))
+    .filter((value) => value.length >= SHORTEST)
+    .some((value) =>
+      places.some((place) => place.includes(value) || place.includes(JSON.stringify(value).slice(1, -1))),
+    );
+}
+
+/** A body that is no text is not looked into. */
+function bodyOf(sent: Pick<Sent, 'postData'>): string {
+  try {
+    return sent.postData() ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function decoded(text: string): string {
+  return text.replaceAll('+', ' ').replace(/(?:%[0-9a-f]{2})+/gi, (escaped) => {
+    try {
+      return decodeURIComponent(escaped);
+    } catch {
+      return escaped;
+    }
+  });
+}

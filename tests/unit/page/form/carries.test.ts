@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { carriesAny } from '../../../../src/page/form/carries.ts';
+
+const VALUES = ['Al', 'Müller & Söhne', 'robin+x@example.org', 'Because "I"\nobject'];
+const sent = (url: string, body: string | null = null) => ({
+  url: () => `https://www.linkedin.com${url}`,
+  postData: () => body,
+});
+
+describe('a request', () => {
+  it.each<[string, string, string | null]>([
+    ['in its address', '/a?name=M%C3%BCller+%26+S%C3%B6hne', null],
+    ['in its path', '/a/robin+x@example.org', null],
+    ['escaped', '/a?mail=robin%2Bx%40example.org', null],
+    ['in a form', '/a', 'mail=robin%2Bx%40example.org'],
+    ['in JSON', '/a', JSON.stringify({ text: VALUES[3] })],
+    ['in several parts', '/a', '--x\r\nContent-Disposition: form-data; name="q"\r\n\r\nBecause "I"\r\nobject\r\n--x--'],
+  ])('carries a value %s', (_, url, body) => {
+    expect(carriesAny(sent(url, body), VALUES)).toBe(true);
+  });
+
+  it.each<[string, string, string | null]>([
+    ['nothing', '/a?b=c', null],
+    ['a value too short to tell', '/Al', 'Al'],
+    ['a broken escape', '/a?%E0%A4%A', '%'],
+  ])('does not with %s', (_, url, body) => {
+    expect(carriesAny(sent(url, body), VALUES)).toBe(false);
+  });
+
+  it('does not with a body that is no text', () => {
+    const binary = {
+      url: () => 'https://www.linkedin.com/',
+      postData: () => {
+        throw new Error('no text');
+      },
+    };
+    expect(carriesAny(binary, VALUES)).toBe(false);
+  });
+});
