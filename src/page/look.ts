@@ -1,6 +1,9 @@
 import type { CDPSession, Page } from 'playwright';
 import { VISIBLE_WALLS } from '../settings/walls.ts';
+import { bringIntoView, scrollBack } from './bring-into-view.ts';
 import { collectOutline, OUTLINE_LIMITS, type OutlineNode, type OutlineQuery } from './outline.ts';
+import { collectPanel, type PanelQuery } from './panel.ts';
+import type { Box, PanelFacts } from './plan-picture.ts';
 import { CONTROL_SELECTOR, collectSnapshot, type Snapshot, type SnapshotQuery } from './snapshot.ts';
 
 /**
@@ -13,6 +16,12 @@ export type Look = (key: string | null) => Promise<Snapshot | null>;
 export interface Eyes {
   look: Look;
   outline(): Promise<OutlineNode | null>;
+  /** what is drawn around one of the controls, by its place in the snapshot's list */
+  panel(index: number): Promise<PanelFacts | null>;
+  /** scrolls to it where it is out of sight. @returns scrolls back; null where it is not there any more */
+  bringIntoView(index: number): Promise<(() => Promise<void>) | null>;
+  /** PNG of a part of the page that is in sight; null where it could not be had */
+  shoot(clip: Box): Promise<Uint8Array | null>;
 }
 
 const WORLD = 'linkedin-ai-optout';
@@ -36,6 +45,20 @@ export async function openEyes(page: Page): Promise<Eyes> {
     outline: () => {
       const query: OutlineQuery = { controlSelector: CONTROL_SELECTOR, ...OUTLINE_LIMITS };
       return ask<OutlineNode>(`(${collectOutline})(${JSON.stringify(query)})`);
+    },
+    panel: (index) => {
+      const query: PanelQuery = { controlSelector: CONTROL_SELECTOR, index };
+      return ask<PanelFacts>(`(${collectPanel})(${JSON.stringify(query)})`);
+    },
+    bringIntoView: async (index) => {
+      const query: PanelQuery = { controlSelector: CONTROL_SELECTOR, index };
+      const before = await ask<{ x: number; y: number }>(`(${bringIntoView})(${JSON.stringify(query)})`);
+      return before && (async () => void (await ask(`(${scrollBack})(${JSON.stringify(before)})`)));
+    },
+    shoot: async (clip) => {
+      const shooting = session.send('Page.captureScreenshot', { format: 'png', clip: { ...clip, scale: 1 } });
+      const shot = await Promise.race([shooting, crash, silence(PATIENCE_MS)]).catch(() => null);
+      return shot && Buffer.from(shot.data, 'base64');
     },
   };
 }
