@@ -29,8 +29,8 @@ export interface Run {
   agrees(): Promise<boolean>;
   /** Does the member click, in the window? */
   byHand: boolean;
-  /** gets the structure of each page that was captured */
-  onCapture?(capture: Capture): void;
+  /** gets the structure of each page that was captured, and the picture of its panel (PNG), if one was taken */
+  onCapture?(capture: Capture, picture: Uint8Array | null): void;
 }
 
 /**
@@ -40,7 +40,7 @@ export interface Run {
 export async function examine(run: Run, terminal: Terminal, signal: AbortSignal): Promise<Report> {
   const { options, mode, command } = run;
   const startedAt = terminal.now();
-  for (const { path } of options.outputs) await requireWritablePlace(path);
+  for (const { path } of options.outputs) await requireWritablePlace(path, '--output', options);
 
   const tally: NetworkTally = { writesAllowed: 0, writesBlocked: 0, hosts: new Set() };
   const results: Result[] = [];
@@ -63,7 +63,7 @@ export async function examine(run: Run, terminal: Terminal, signal: AbortSignal)
           results.push(resultOf(examination, options, setting, salt));
           const inspection = examination.change?.proof ?? examination.before;
           const capture = buildCapture({ version: VERSION, browser: open, setting, inspection });
-          if (capture) run.onCapture?.(capture);
+          if (capture) run.onCapture?.(capture, inspection.picture);
         }
       }),
     );

@@ -4,19 +4,20 @@ import { exitCodeOf, JUDGEMENT_FORMATS } from '../capture/render-judgement.ts';
 import { captureSchema } from '../capture/schema.ts';
 import { UsageError } from '../errors.ts';
 import { DEFAULTS, type RunOptions } from '../options.ts';
+import { readReport } from '../report/read-report.ts';
 import { readSaved } from '../report/read-saved.ts';
 import { FORMATS } from '../report/reporters/index.ts';
-import { reportSchema } from '../report/schema.ts';
 import { tellReport } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
 import type { ExitCode } from '../vocabulary.ts';
 import type { Act, OwnFlags } from './act.ts';
+import { addMerge } from './report-merge.ts';
+import { addVerify } from './report-verify.ts';
 
 export function addReport(program: Command, act: Act): void {
-  program
-    .command('report')
-    .description('what to do with saved reports')
+  const command = program.command('report').description('what to do with saved reports');
+  command
     .command('render')
     .description('show a saved report, or judge a captured page by today’s rules; no browser, no network')
     .argument('[report]', 'a report as --output or --format json wrote it')
@@ -26,6 +27,8 @@ export function addReport(program: Command, act: Act): void {
     .action((file: string | undefined, own: OwnFlags) =>
       act((options, terminal) => runRender(file, own.judge, options, terminal))(own),
     );
+  addMerge(command, act);
+  addVerify(command, act);
 }
 
 async function runRender(
@@ -36,7 +39,7 @@ async function runRender(
 ): Promise<ExitCode> {
   if (typeof capture === 'string' && report === undefined) return renderJudgement(capture, format, terminal);
   if (typeof capture !== 'string' && report !== undefined) {
-    return tellReport(await readSaved(report, reportSchema, 'a report'), { format, outputs: [] }, terminal);
+    return tellReport(await readReport(report), { format, outputs: [] }, terminal);
   }
   throw new UsageError('Give a report, or --judge with a capture: one of the two.');
 }
