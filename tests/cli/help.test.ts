@@ -16,6 +16,8 @@ describe('help', () => {
     ['accounts-export', ['accounts', 'export', '--help']],
     ['report', ['report', '--help']],
     ['report-render', ['report', 'render', '--help']],
+    ['report-merge', ['report', 'merge', '--help']],
+    ['report-verify', ['report', 'verify', '--help']],
     ['demo', ['demo', '--help']],
   ])('of %s, in full', async (name, args) => {
     const { code, stdout, stderr } = await run(args);

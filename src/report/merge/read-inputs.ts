@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import { MOST_BYTES, parseJson, readSavedText } from '../read-saved.ts';
-import { findFiles } from './find-files.ts';
+import { type Found, findFiles } from './find-files.ts';
 import { linesOf } from './lines.ts';
 import { type From, type Parsed, parseInput } from './record.ts';
 
@@ -23,34 +23,50 @@ export async function* readInputs({ words, stdin, now }: Sources): AsyncGenerato
       yield* readLines(stdin, { name: 'standard input', fileLabel: null, now });
       continue;
     }
-    for await (const found of findFiles(word)) {
-      if ('fault' in found) yield { kind: 'fault', sentence: found.fault };
-      else yield* readFileAt(found.path, found.wasNamed, now);
-    }
+    for await (const inputs of ahead(findFiles(word), (found) => readFound(found, now))) yield* inputs;
   }
 }
 
-async function* readFileAt(path: string, wasNamed: boolean, now: number): AsyncGenerator<Input, void> {
-  const fileLabel = plain(basename(path, extname(path)));
-  if (/\.(jsonl|ndjson)$/i.test(path)) {
-    return yield* readLines(createReadStream(path), { name: `"${path}"`, fileLabel, now });
+const MOST_AHEAD = 24;
+
+/** Begins the work on some before the first is done; what it gives comes in the same order. */
+async function* ahead<T, R>(items: AsyncIterable<T>, work: (item: T) => Promise<R>): AsyncGenerator<R, void> {
+  const begun: Promise<R>[] = [];
+  for await (const item of items) {
+    const working = work(item);
+    // What goes wrong is thrown when its turn comes.
+    working.catch(() => undefined);
+    begun.push(working);
+    const first = begun.length >= MOST_AHEAD && begun.shift();
+    if (first) yield await first;
   }
+  for (const each of begun) yield await each;
+}
+
+/** Of a file of lines they come as they are read, and of any other all at once. */
+async function readFound(found: Found, now: number): Promise<AsyncIterable<Input> | Input[]> {
+  if ('fault' in found) return [fault(found.fault)];
+  const { path, wasNamed } = found;
+  const fileLabel = plain(basename(path, extname(path)));
+  const lines = { name: `"${path}"`, fileLabel, now };
+  if (/\.(jsonl|ndjson)$/i.test(path)) return readLines(readStreamOf(path), lines);
   try {
     const text = await readSavedText(path, 'a report or an attestation');
     const whole = parsed(text);
-    if (
-      whole === undefined &&
-      text.trim().includes('\n') &&
-      parsed(text.trim().split('\n', 1)[0] ?? '') !== undefined
-    ) {
-      return yield* readLines(oneChunk(text), { name: `"${path}"`, fileLabel, now });
-    }
+    const isLines = whole === undefined && parsed(text.trimStart().split('\n', 1)[0] ?? '') !== undefined;
+    if (isLines) return readLines(oneChunk(text), lines);
     const input = parseInput(whole ?? parseJson(text, `"${path}"`), { from: `"${path}"`, fileLabel, now });
-    if (input.kind === 'other' && wasNamed) yield fault(`"${path}" is no report and no attestation (${input.what}).`);
-    else yield input;
+    return [
+      input.kind === 'other' && wasNamed ? fault(`"${path}" is no report and no attestation (${input.what}).`) : input,
+    ];
   } catch (error) {
-    yield faultOf(error);
+    return [faultOf(error)];
   }
+}
+
+/** Opened when it is read, and not before. */
+async function* readStreamOf(path: string): AsyncGenerator<Uint8Array, void> {
+  yield* createReadStream(path);
 }
 
 interface Lines extends Pick<From, 'fileLabel' | 'now'> {

@@ -16,7 +16,7 @@ export interface Spill<T> {
 const BUCKETS = 64;
 const BUFFER_CHARS = 32_768;
 /** What is larger is divided again, unless it is all one key. */
-const MOST_BUCKET_BYTES = 4_000_000;
+const MOST_BUCKET_BYTES = 1_000_000;
 const DEEPEST = 4;
 
 /** @param folder of its own, that exists; @param name starts the names of its files */
