@@ -1,5 +1,5 @@
 /**
- * Where the setting's own panel stands on the page, and what is drawn in it, for `decide/picture.ts` to pick from: the texts
+ * Where the setting's own panel stands on the page, and what is drawn in it, for `plan-picture.ts` to pick from: the texts
  * in here may be private and are never kept. `collectPanel` runs inside the page, beside `collectSnapshot`, and so must be
  * complete in itself.
  */
@@ -17,9 +17,7 @@ export function collectPanel({ controlSelector, index }: PanelQuery): PanelFacts
     for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
   }
   const elements = roots.flatMap((root) => [...root.querySelectorAll('*')]);
-  const control = elements.filter((element) => element.matches(controlSelector)).length
-    ? roots.flatMap((root) => [...root.querySelectorAll(controlSelector)])[index]
-    : undefined;
+  const control = roots.flatMap((root) => [...root.querySelectorAll(controlSelector)])[index];
   if (!control) return null;
 
   const boxOf = ({ left, top, width, height }: DOMRect): Box => ({
