@@ -8,25 +8,28 @@ export async function* linesOf(
   most: number,
 ): AsyncGenerator<string | null, void> {
   const decoder = new TextDecoder();
-  let rest = '';
-  let isTooLong = false;
+  /** of the line at hand; null once it is too long */
+  let rest: string | null = '';
+  const add = (piece: string) => {
+    if (rest !== null) rest = rest.length + piece.length > most ? null : rest + piece;
+  };
+  const end = () => {
+    const line = rest;
+    rest = '';
+    return line === null ? null : withoutReturn(line);
+  };
   for await (const chunk of stream) {
-    const text = rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }));
+    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
     let start = 0;
-    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
-      yield isTooLong ? null : withoutReturn(text.slice(start, end));
-      isTooLong = false;
-      start = end + 1;
+    for (let place = text.indexOf('\n'); place !== -1; place = text.indexOf('\n', start)) {
+      add(text.slice(start, place));
+      yield end();
+      start = place + 1;
     }
-    rest = text.slice(start);
-    if (rest.length > most) {
-      isTooLong = true;
-      rest = '';
-    }
+    add(text.slice(start));
   }
-  rest += decoder.decode();
-  if (isTooLong) yield null;
-  else if (rest) yield withoutReturn(rest);
+  add(decoder.decode());
+  if (rest !== '') yield end();
 }
 
 function withoutReturn(line: string): string {

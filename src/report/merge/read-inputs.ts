@@ -4,7 +4,7 @@ import { UsageError } from '../../errors.ts';
 import { MOST_BYTES, parseJson, readSavedText } from '../read-saved.ts';
 import { type Found, findFiles } from './find-files.ts';
 import { linesOf } from './lines.ts';
-import { type From, type Parsed, parseInput } from './record.ts';
+import { type From, type Parsed, parseInput, plain } from './record.ts';
 
 /** One input after another, or what is wrong with it in a sentence. */
 export type Input = Parsed | { kind: 'fault'; sentence: string };
@@ -118,9 +118,4 @@ function faultOf(error: unknown): Input {
 
 function fault(sentence: string): Input {
   return { kind: 'fault', sentence };
-}
-
-/** A label is one line. */
-export function plain(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ').trim();
 }

@@ -88,7 +88,7 @@ function parseResults(
   const records = results.map(
     ({ account, setting, state, confidence, reason, change }): MergeRecord => ({
       member: account.member,
-      label: account.name === NO_NAME ? fileLabel : account.name,
+      label: account.name === NO_NAME ? fileLabel : plain(account.name) || null,
       own: `run:${run.id} ${account.name}`,
       setting: setting.id,
       at,
@@ -110,4 +110,15 @@ function shardOf(run: Record<string, unknown>, at: number): ShardSeen | null {
   const { index, total } = shard;
   const isPart = Number.isInteger(index) && Number.isInteger(total) && Number(index) >= 1 && Number(total) <= 10_000;
   return isPart ? { run: String(run.id), index: Number(index), total: Number(total), at } : null;
+}
+
+const MOST_LABEL_CHARS = 200;
+
+/** A label is one line, which runs in one direction. */
+export function plain(text: string): string {
+  return text
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim()
+    .slice(0, MOST_LABEL_CHARS);
 }

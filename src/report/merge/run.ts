@@ -11,7 +11,8 @@ import { requireWritablePlace, whyNotWritten, whyOf } from '../write.ts';
 import { factsOf } from './facts.ts';
 import { linesOf } from './lines.ts';
 import { type Merged, withMerged } from './merge.ts';
-import { plain, readInputs } from './read-inputs.ts';
+import { readInputs } from './read-inputs.ts';
+import { plain } from './record.ts';
 import { MERGE_FORMATS, type MergeFormat, mergeFormatOfFile } from './render/index.ts';
 import { renderMerged } from './tell.ts';
 

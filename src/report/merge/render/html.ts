@@ -32,7 +32,7 @@ export const html = {
     const table =
       shown === 0
         ? ''
-        : '<h2>Accounts</h2>\n<div class="table" role="region" aria-label="Accounts" tabindex="0"><table><thead><tr><th scope="col">Account</th><th scope="col">Setting</th><th scope="col">State</th><th scope="col">Reason</th><th scope="col">At (UTC)</th></tr></thead><tbody>\n';
+        : '<h2>Accounts</h2>\n<section class="table" aria-label="Accounts" tabindex="0"><table><thead><tr><th scope="col">Account</th><th scope="col">Setting</th><th scope="col">State</th><th scope="col">Reason</th><th scope="col">At (UTC)</th></tr></thead><tbody>\n';
     return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>LinkedIn AI training: all accounts</title><style>${STYLE}</style></head>
 <body><main><h1>LinkedIn AI training: all accounts</h1>
@@ -49,7 +49,7 @@ ${table}`;
     const hidden = facts.rowCount - shown;
     const list = (facts_: readonly string[]) =>
       `<ul>${facts_.map((fact) => `<li>${escaped(fact)}</li>`).join('')}</ul>`;
-    return `${shown === 0 ? '' : '</tbody></table></div>\n'}${hidden > 0 ? `<p>${hidden} more are not shown here.</p>\n` : ''}<h2>What this shows</h2>
+    return `${shown === 0 ? '' : '</tbody></table></section>\n'}${hidden > 0 ? `<p>${hidden} more are not shown here.</p>\n` : ''}<h2>What this shows</h2>
 ${list(SHOWS)}
 <h2>What it does not show</h2>
 ${list(DOES_NOT_SHOW)}

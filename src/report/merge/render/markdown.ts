@@ -36,8 +36,10 @@ function cell(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/&/g, '&amp;')
+    .replace(/[\\`*_{}[\]#+!|~]/g, '\\$&')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/@/g, '&#64;')
-    .replace(/[\\`*_{}[\]#+!|~]/g, '\\$&');
+    .replace(/:\/\//g, '&#58;//')
+    .replace(/www\./gi, 'www&#46;');
 }
