@@ -21,6 +21,6 @@ export async function examineAccount(open: OpenBrowser, task: ExamineAccountOpti
     results.push(resultOf(examination, options, setting, salt));
     const inspection = examination.change?.proof ?? examination.before;
     const capture = buildCapture({ version: VERSION, browser: open, setting, inspection });
-    if (capture) task.onCapture?.(capture);
+    if (capture) task.onCapture?.(capture, inspection.picture);
   }
 }

@@ -35,8 +35,8 @@ export interface Run {
   agrees(setting: Setting): Promise<boolean>;
   /** Does the member click, in the window? */
   byHand: boolean;
-  /** gets the structure of each page that was captured */
-  onCapture?(capture: Capture): void;
+  /** gets the structure of each page that was captured, and the picture of its panel (PNG), if one was taken */
+  onCapture?(capture: Capture, picture: Uint8Array | null): void;
 }
 
 /**
@@ -46,7 +46,7 @@ export interface Run {
 export async function examine(run: Run, terminal: Terminal, signal: AbortSignal): Promise<Report> {
   const { options, mode, command } = run;
   const startedAt = terminal.now();
-  for (const { path } of options.outputs) await requireWritablePlace(path);
+  for (const { path } of options.outputs) await requireWritablePlace(path, '--output', options);
 
   const tally: NetworkTally = { writesAllowed: 0, writesBlocked: 0, hosts: new Set() };
   const results: Result[] = [];

@@ -22,6 +22,10 @@ export interface RunOptions {
   outputs: readonly { path: string; format: Format }[];
   /** a folder for the evidence of this run */
   evidence: string | undefined;
+  /** address of an RFC 3161 authority, asked for a timestamp over the evidence */
+  timestamp: string | undefined;
+  /** may the folders that files need be made? */
+  mkdir: boolean;
   failOn: readonly FailOn[];
   exitZero: boolean;
   quiet: boolean;
@@ -42,6 +46,13 @@ const connect = z.string().transform((text, context) => {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url && /^(ws|wss|http|https):$/.test(url.protocol) && url.host) return text;
   context.addIssue('--connect: give ws://host:port/ of a Playwright server, or http://host:port of a CDP endpoint.');
+  return z.NEVER;
+});
+
+const timestamp = z.string().transform((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.host && !url.username && !url.password) return url.href;
+  context.addIssue('--timestamp: give the http(s) address of an RFC 3161 authority, without a name or password in it.');
   return z.NEVER;
 });
 
@@ -102,6 +113,8 @@ export const flags = z.object({
   format: z.enum(Object.keys(FORMATS) as [Format, ...Format[]]),
   output: outputs,
   evidence: z.string().min(1, '--evidence: give a folder.').optional(),
+  timestamp: timestamp.optional(),
+  mkdir: z.boolean(),
   failOn,
   exitZero: z.boolean(),
   quiet: z.boolean(),
@@ -120,6 +133,7 @@ export const DEFAULTS = {
   output: [],
   failOn: FAIL_ON.join(','),
   exitZero: false,
+  mkdir: false,
   quiet: false,
   verbose: false,
 } as const satisfies Partial<Flags>;
@@ -134,6 +148,9 @@ export function readOptions(input: Partial<Flags>): RunOptions {
     throw new UsageError('--connect brings its own browser: leave out --browser, --headed and --headless.');
   }
   if (rest.quiet && rest.verbose) throw new UsageError('--quiet and --verbose exclude each other; give one of them.');
+  if (rest.timestamp !== undefined && rest.evidence === undefined) {
+    throw new UsageError('--timestamp is over the evidence of a run: give --evidence with it.');
+  }
   return {
     ...rest,
     session: rest.session,
@@ -141,6 +158,7 @@ export function readOptions(input: Partial<Flags>): RunOptions {
     connect: rest.connect,
     expectAccount: rest.expectAccount,
     evidence: rest.evidence,
+    timestamp: rest.timestamp,
     site,
     settings: setting,
     outputs: output,

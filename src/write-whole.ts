@@ -7,13 +7,15 @@ import { open, realpath, rename, rm } from 'node:fs/promises';
  * nothing, and puts it in place of the good file.
  * @throws as node:fs does; what was there before is then unchanged
  */
-export async function writeWhole(path: string, contents: string | Uint8Array): Promise<void> {
+export async function writeWhole(path: string, contents: string | Uint8Array | AsyncIterable<string>): Promise<void> {
   const place = await realpath(path).catch(() => path);
   const draft = `${place}.${randomBytes(6).toString('hex')}.draft`;
   try {
     const file = await open(draft, 'wx', 0o600);
     try {
-      await file.writeFile(contents);
+      const pieces = typeof contents === 'string' || contents instanceof Uint8Array ? [contents] : contents;
+      // Each goes on where the one before has ended.
+      for await (const piece of pieces) await file.writeFile(piece);
       await file.sync();
     } finally {
       await file.close();

@@ -32,7 +32,7 @@ export interface ExamineAccountsOptions {
   onBrowser(browser: Report['run']['browser']): void;
   /** of one account, all of its settings; the next one waits until this is done */
   onResults(account: string, results: readonly Result[]): Promise<void>;
-  onCapture(account: string, capture: Capture): void;
+  onCapture(account: string, capture: Capture, picture: Uint8Array | null): void;
 }
 
 /**
@@ -99,7 +99,7 @@ async function examineOne(open: OpenBrowser, account: AuditedAccount, task: Exam
           options,
           agrees: async () => false,
           byHand: false,
-          onCapture: (capture) => task.onCapture(name, capture),
+          onCapture: (capture, picture) => task.onCapture(name, capture, picture),
           session: found,
           salt,
           tally,

@@ -1,4 +1,4 @@
-import type { Capture } from '../capture/schema.ts';
+import type { Exhibit } from '../evidence/bundle.ts';
 import { buildSeen } from '../history/build.ts';
 import { remember } from '../keep-history.ts';
 import { readSalt } from '../member-hash.ts';
@@ -21,13 +21,13 @@ export async function examineMissing(
   { state, stateFile }: { state: RunState; stateFile: string },
   terminal: Terminal,
   signal: AbortSignal,
-): Promise<{ browser: Report['run']['browser']; captures: Map<string, Capture[]> }> {
+): Promise<{ browser: Report['run']['browser']; exhibits: Exhibit[] }> {
   const { options, accounts, concurrency } = audit;
   const done = new Set(state.entries.map(({ result }) => result.account.name));
   const missing = accounts.filter(({ name }) => !done.has(name));
-  const captures = new Map<string, Capture[]>();
+  const exhibits: Exhibit[] = [];
   let browser: Report['run']['browser'] = null;
-  if (missing.length === 0) return { browser, captures };
+  if (missing.length === 0) return { browser, exhibits };
 
   const progress = await terminal.startProgress(`Auditing ${accounts.length} account(s)`);
   const { writesAllowed, writesBlocked, hosts } = state.network;
@@ -70,8 +70,8 @@ export async function examineMissing(
       onBrowser: (opened) => {
         browser = opened;
       },
-      onCapture: (account, capture) => {
-        if (options.evidence !== undefined) captures.set(account, [...(captures.get(account) ?? []), capture]);
+      onCapture: (account, capture, picture) => {
+        if (options.evidence !== undefined) exhibits.push({ account, setting: capture.setting.id, capture, picture });
       },
       onResults: (account, results) => {
         last = last.then(() => keep(account, results));
@@ -88,5 +88,5 @@ export async function examineMissing(
     progress.stop();
   }
   state.network = { ...tally, hosts: [...tally.hosts].sort() };
-  return { browser, captures };
+  return { browser, exhibits };
 }

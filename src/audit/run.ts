@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import type { Capture } from '../capture/schema.ts';
+import { basename } from 'node:path';
 import { dataFolder } from '../data-folder.ts';
+import { requireEvidencePlace } from '../evidence/place.ts';
 import { buildSeen } from '../history/build.ts';
-import { keepCaptures, requireEvidencePlace } from '../keep-captures.ts';
 import { recallHistory } from '../keep-history.ts';
-import type { Report } from '../report/schema.ts';
 import { requireWritablePlace } from '../report/write.ts';
 import { withLock } from '../session/store/lock.ts';
 import { tellReport } from '../tell.ts';
@@ -25,8 +23,8 @@ import { type RunState, readRunState, removeRunState, runStateFile } from './run
  */
 export async function runAudit(audit: Audit, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
   const { options, config, path, shard, accounts } = audit;
-  for (const output of options.outputs) await requireWritablePlace(output.path);
-  await requireEvidencePlace(options.evidence);
+  for (const output of options.outputs) await requireWritablePlace(output.path, '--output', options);
+  await requireEvidencePlace(options.evidence, options);
   const folder = dataFolder();
   const [settings, names] = [options.settings.map(({ id }) => id), accounts.map(({ name }) => name)];
   const stateFile = runStateFile(folder, [path, options.site.origin, settings, names, shard]);
@@ -35,13 +33,19 @@ export async function runAudit(audit: Audit, terminal: Terminal, signal: AbortSi
   return withLock(folder, basename(stateFile, '.json'), { subject: 'This audit', patienceMs: 500 }, async () => {
     const state = await begin(audit, stateFile, terminal);
     const history = await recallHistory(terminal);
-    const { browser, captures } = await examineMissing(audit, { state, stateFile }, terminal, signal);
+    const { browser, exhibits } = await examineMissing(audit, { state, stateFile }, terminal, signal);
     const facts = factsOf(audit, state, { finishedAt: terminal.now(), browser });
-    const report = buildAuditReport(audit, state, facts, history);
+    const told = buildAuditReport(audit, state, facts, history);
 
-    for (const warning of endingExceptions(audit, report, facts.finishedAt)) terminal.warn(`warning: ${warning}`);
+    for (const warning of endingExceptions(audit, told, facts.finishedAt)) terminal.warn(`warning: ${warning}`);
+    const { evidence, timestamp } = options;
+    const bundle = evidence === undefined ? null : (await import('../evidence/bundle.ts')).buildBundle(told, exhibits);
+    const report = bundle?.report ?? told;
     const exitCode = await tellReport(report, options, terminal, history);
-    await keepEvidence(captures, report, audit, terminal, signal);
+    if (bundle && evidence !== undefined) {
+      const { keepEvidence } = await import('../evidence/keep.ts');
+      await keepEvidence(bundle, evidence, timestamp, terminal);
+    }
     const now = { at: report.run.finishedAt, maxAgeDays: config.maxAgeDays };
     const seen = state.entries.map(({ at, result }) => buildSeen(report, result, at));
     const findings = findingsOf(report, [...history, ...seen], now);
@@ -71,20 +75,4 @@ async function begin({ resume, options, accounts }: Audit, stateFile: string, te
     `Going on with the audit that began at ${found.startedAt}: ${proven.size} of ${accounts.length} are done.`,
   );
   return { ...found, entries: found.entries.filter(({ result }) => proven.has(result.account.name)) };
-}
-
-/** Of each account in a folder of its own. */
-async function keepEvidence(
-  captures: ReadonlyMap<string, Capture[]>,
-  report: Report,
-  { options }: Audit,
-  terminal: Terminal,
-  signal: AbortSignal,
-): Promise<void> {
-  if (options.evidence === undefined) return;
-  await mkdir(options.evidence, { recursive: true, mode: 0o700 }).catch(() => undefined);
-  for (const [account, own] of captures) {
-    const place = { evidence: join(options.evidence, account), quiet: options.quiet };
-    await keepCaptures({ captures: own, report, options: place, mayAsk: false }, terminal, signal);
-  }
 }

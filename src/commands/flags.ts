@@ -26,8 +26,10 @@ export function addReportFlags(command: Command): Command {
       .addOption(outputFlag())
       .option(
         '--evidence <dir>',
-        'keep the evidence of this run in this folder: the structure of the page, without its words',
+        'keep the evidence of this run in this new folder: report, picture of the setting, structure of the page, manifest',
       )
+      .option('--timestamp <url>', 'have the evidence timestamped by this RFC 3161 authority, which gets a hash alone')
+      .option('--mkdir', 'make the folders that files need', DEFAULTS.mkdir)
       .option('--fail-on <list>', 'what is not as wished', DEFAULTS.failOn)
       .option('--exit-zero', 'turn exit code 1, and only 1, into 0', false),
   );

@@ -4,9 +4,9 @@ import { exitCodeOf, JUDGEMENT_FORMATS } from '../capture/render-judgement.ts';
 import { captureSchema } from '../capture/schema.ts';
 import { UsageError } from '../errors.ts';
 import type { RunOptions } from '../options.ts';
+import { readReport } from '../report/read-report.ts';
 import { readSaved } from '../report/read-saved.ts';
 import { FORMATS } from '../report/reporters/index.ts';
-import { reportSchema } from '../report/schema.ts';
 import { requireWritablePlace } from '../report/write.ts';
 import { tellReport } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
@@ -14,12 +14,14 @@ import { VERSION } from '../version.ts';
 import type { ExitCode } from '../vocabulary.ts';
 import type { Act, OwnFlags } from './act.ts';
 import { formatFlag, outputFlag } from './flags.ts';
+import { addMerge } from './report-merge.ts';
 import { addReportSchema } from './report-schema.ts';
+import { addVerify } from './report-verify.ts';
 
 export function addReport(program: Command, act: Act): void {
-  const report = program.command('report').description('what to do with saved reports');
-  addReportSchema(report, act);
-  report
+  const command = program.command('report').description('what to do with saved reports');
+  addReportSchema(command, act);
+  command
     .command('render')
     .description('show a saved report, or judge a captured page by today’s rules; no browser, no network')
     .argument('[report]', 'a report as --output or --format json wrote it')
@@ -30,6 +32,8 @@ export function addReport(program: Command, act: Act): void {
     .action((file: string | undefined, own: OwnFlags) =>
       act((options, terminal) => runRender(file, own.judge, options, terminal))(own),
     );
+  addMerge(command, act);
+  addVerify(command, act);
 }
 
 async function runRender(
@@ -43,7 +47,7 @@ async function runRender(
     return renderJudgement(capture, format, terminal);
   }
   if (typeof capture !== 'string' && report !== undefined) {
-    const saved = await readSaved(report, reportSchema, 'a report');
+    const saved = await readReport(report);
     for (const { path } of outputs) await requireWritablePlace(path);
     return tellReport(saved, { format, outputs }, terminal);
   }

@@ -1,30 +1,57 @@
 import type { Capture } from '../capture/schema.ts';
 import { applyConfigOfAccount, type IsGiven } from '../config/apply.ts';
+import type { Exhibit } from '../evidence/bundle.ts';
 import { examine, type Run } from '../examine.ts';
-import { keepCaptures, requireEvidencePlace } from '../keep-captures.ts';
 import type { RunOptions } from '../options.ts';
+import { requireWritablePlace } from '../report/write.ts';
 import { tellReport } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ExitCode } from '../vocabulary.ts';
 import type { OwnFlags } from './act.ts';
 
+export interface Telling {
+  /** may it be asked whether to keep the structure of a page that was not understood? */
+  mayAsk: boolean;
+  /** a file for what a colleague may send */
+  attest?: string | undefined;
+}
+
 /** One run of `check` or `disable`: the result is told first, then what else there is to keep is kept. */
 export async function runAndTell(
   run: Run,
-  { mayAsk }: { mayAsk: boolean },
+  { mayAsk, attest }: Telling,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const { options } = run;
-  await requireEvidencePlace(options.evidence);
+  const { evidence, timestamp } = options;
+  if (evidence !== undefined) {
+    const { requireEvidencePlace } = await import('../evidence/place.ts');
+    await requireEvidencePlace(evidence, options);
+  }
+  if (attest !== undefined) await requireWritablePlace(attest, '--attest', options);
   const captures: Capture[] = [];
+  const exhibits: Exhibit[] = [];
+  const onCapture = (capture: Capture, picture: Uint8Array | null) => {
+    captures.push(capture);
+    exhibits.push({ account: options.account, setting: capture.setting.id, capture, picture });
+  };
   // Loaded while the browser is at work.
   const loading = import('../keep-history.ts');
-  const seen = await examine({ ...run, onCapture: (capture) => captures.push(capture) }, terminal, signal);
+  const examined = await examine({ ...run, onCapture }, terminal, signal);
   const { keepInHistory } = await loading;
-  const { report, history } = await keepInHistory(seen, terminal);
+  const { report: seen, history } = await keepInHistory(examined, terminal);
+  const bundle = evidence === undefined ? null : (await import('../evidence/bundle.ts')).buildBundle(seen, exhibits);
+  const report = bundle?.report ?? seen;
   const exitCode = await tellReport(report, options, terminal, history);
-  await keepCaptures({ captures, report, options, mayAsk }, terminal, signal);
+  if (attest !== undefined) await (await import('../keep-attestation.ts')).keepAttestation(report, attest, terminal);
+  if (bundle && evidence !== undefined) {
+    const { keepEvidence } = await import('../evidence/keep.ts');
+    await keepEvidence(bundle, evidence, timestamp, terminal);
+  } else {
+    const { offerCaptures } = await import('../offer-captures.ts');
+    await offerCaptures({ captures, report, options, mayAsk }, terminal, signal);
+  }
   return exitCode;
 }
 

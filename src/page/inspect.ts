@@ -24,6 +24,8 @@ export interface Inspection {
   at: Date;
   /** the pages' structure, with nothing private in it; null where it was not asked for */
   capture: CapturedPages | null;
+  /** PNG of the setting's own panel; null where it was not asked for, or the control was not identified */
+  picture: Uint8Array | null;
 }
 
 export interface InspectOptions {
@@ -32,7 +34,7 @@ export interface InspectOptions {
   deadline: number;
   /** May this member's setting be read? `vanity` is null where the page does not tell who is signed in. */
   isExpected(vanity: string | null): boolean;
-  /** when to keep the pages' structure */
+  /** when to keep the pages' structure; a picture is taken with `always` alone */
   capture: 'always' | 'if-unknown';
   /** does the visit stand on its page already, for another setting that is on it? */
   isOpen?: boolean;
@@ -72,8 +74,23 @@ async function inspect(visit: Visit, options: InspectOptions): Promise<Inspectio
   const conclusion = conclude(moment, around);
   const isKept = options.capture === 'always' || conclusion.state === 'unknown';
   const capture = isKept ? pagesOf({ setting, reading, outline, asked, around }) : null;
+  const isPictured = options.capture === 'always' && isRight && moment.kind !== 'wall';
+  const picture = isPictured ? await pictureOf(visit, setting, reading) : null;
   const told = { ...conclusion, reason: conclusion.reason && withBlockedWrites(conclusion.reason, visit) };
-  return { ...told, ...seenIn(reading, around), at: new Date(), capture, member: isRight ? member : null };
+  return { ...told, ...seenIn(reading, around), at: new Date(), capture, picture, member: isRight ? member : null };
+}
+
+/** Of the control that was read, if one was identified: the page has not gone on since. */
+async function pictureOf(
+  visit: Visit,
+  setting: Setting,
+  { control, observations }: Reading,
+): Promise<Uint8Array | null> {
+  const saw = control && observations.find(({ witness }) => witness === 'switch')?.saw;
+  if (!saw) return null;
+  const { takePicture } = await import('./picture.ts');
+  // A picture is worth less than the reading, and takes nothing from it.
+  return takePicture(visit, setting, saw).catch(() => null);
 }
 
 /** What the report may say of what was seen: nothing where the answer does not rest on it. */
@@ -104,7 +121,7 @@ export function hasShownSignIn({ state, member, reason: why }: Inspection): bool
 
 export function undecided(why: Reason): Inspection {
   const unknown = { state: 'unknown', confidence: 'none', reason: why } as const;
-  return { ...unknown, ...NOTHING_SEEN, member: null, at: new Date(), capture: null };
+  return { ...unknown, ...NOTHING_SEEN, member: null, at: new Date(), capture: null, picture: null };
 }
 
 function withBlockedWrites(why: Reason, visit: Visit): Reason {

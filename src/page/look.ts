@@ -1,7 +1,10 @@
 import type { CDPSession, Page } from 'playwright';
 import { VISIBLE_WALLS } from '../settings/walls.ts';
+import { bringIntoView, scrollBack } from './bring-into-view.ts';
 import { beginHearing, type HearingQuery, hasHeard } from './hearing.ts';
 import { collectOutline, OUTLINE_LIMITS, type OutlineNode, type OutlineQuery } from './outline.ts';
+import { collectPanel, type PanelQuery } from './panel.ts';
+import type { Box, PanelFacts } from './plan-picture.ts';
 import { CONTROL_SELECTOR, collectSnapshot, type Snapshot, type SnapshotQuery } from './snapshot.ts';
 
 /**
@@ -18,6 +21,12 @@ export interface Eyes {
   listen(key: string): Promise<void>;
   /** Has it? What nobody listened to was not heard. */
   heard(): Promise<boolean>;
+  /** what is drawn around one of the controls, by its place in the snapshot's list */
+  panel(index: number): Promise<PanelFacts | null>;
+  /** scrolls to it where it is out of sight. @returns scrolls back; null where it is not there any more */
+  bringIntoView(index: number): Promise<(() => Promise<void>) | null>;
+  /** PNG of a part of the page that is in sight; null where it could not be had */
+  shoot(clip: Box): Promise<Uint8Array | null>;
 }
 
 const WORLD = 'linkedin-ai-optout';
@@ -46,6 +55,20 @@ export async function openEyes(page: Page): Promise<Eyes> {
     outline: () => {
       const query: OutlineQuery = { controlSelector: CONTROL_SELECTOR, ...OUTLINE_LIMITS };
       return ask<OutlineNode>(`(${collectOutline})(${JSON.stringify(query)})`);
+    },
+    panel: (index) => {
+      const query: PanelQuery = { controlSelector: CONTROL_SELECTOR, index };
+      return ask<PanelFacts>(`(${collectPanel})(${JSON.stringify(query)})`);
+    },
+    bringIntoView: async (index) => {
+      const query: PanelQuery = { controlSelector: CONTROL_SELECTOR, index };
+      const before = await ask<{ x: number; y: number }>(`(${bringIntoView})(${JSON.stringify(query)})`);
+      return before && (async () => void (await ask(`(${scrollBack})(${JSON.stringify(before)})`)));
+    },
+    shoot: async (clip) => {
+      const shooting = session.send('Page.captureScreenshot', { format: 'png', clip: { ...clip, scale: 1 } });
+      const shot = await Promise.race([shooting, crash, silence(PATIENCE_MS)]).catch(() => null);
+      return shot && Buffer.from(shot.data, 'base64');
     },
   };
 }

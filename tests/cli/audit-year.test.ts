@@ -176,6 +176,7 @@ function terminalAt(now: Date, warn: (text: string) => void): Terminal {
     now: () => now,
     isInteractive: false,
     color: new Chalk({ level: 0 }),
+    ask: async () => '',
     confirm: async () => false,
     startProgress: async () => ({ say: () => undefined, stop: () => undefined }),
   };

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readHistory } from '../../src/history/read.ts';
@@ -163,11 +163,13 @@ describe.concurrent('an audit', () => {
     expect((await first.ended).code).toBe(130);
   });
 
-  it('keeps the evidence of each account in a folder of its own', async () => {
+  it('keeps the evidence of all accounts as one bundle, each file under its account', async () => {
     const home = await makeHousehold(site, [{ truth: 'off' }, { truth: 'on' }]);
     const evidence = join(home.folder, 'evidence');
     await run(home.audit('--evidence', evidence), { env: home.env });
-    for (const name of ['a0', 'a1']) expect((await stat(join(evidence, name))).isDirectory()).toBe(true);
+    const names = await readdir(evidence);
+    for (const name of ['a0', 'a1']) expect(names).toContain(`capture-${name}-ai-training.json`);
+    expect((await run(['report', 'verify', evidence])).code).toBe(0);
   });
 });
 

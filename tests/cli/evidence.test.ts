@@ -1,8 +1,8 @@
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { captureSchema } from '../../src/capture/schema.ts';
-import { fileWith, makeFolder, run, start, type Wrapper, withTurn, wrapBrowser } from './program.ts';
+import { fileWith, makeFolder, run, start, until, type Wrapper, withTurn, wrapBrowser } from './program.ts';
 import { expectClean, openSite, resultOn, type Site } from './site.ts';
 
 /** `--evidence` keeps the structure of the page, and `report render --judge` decides it again, without a browser. */
@@ -30,10 +30,29 @@ describe.concurrent('--evidence', () => {
     expectClean(ended, guest);
     expect([ended.code, resultOn(ended).state]).toEqual([code, state]);
     const file = join(folder, 'capture-ai-training.json');
-    expect(ended.stderr).toContain(`The structure of the page was kept in ${file}: read it before`);
+    expect(ended.stderr).toContain(
+      `The evidence was kept in ${folder}: look through it before you give it to anybody.`,
+    );
 
-    expect(await readdir(folder)).toEqual(['capture-ai-training.json']);
-    expect([(await stat(folder)).mode & 0o777, (await stat(file)).mode & 0o777]).toEqual([0o700, 0o600]);
+    const isIdentified = variant === 'standard';
+    const shown = ['capture-ai-training.json', ...(isIdentified ? ['picture-ai-training.png'] : [])];
+    const names = ['capture-ai-training.json', 'manifest.json', ...shown.slice(1), 'report.json', 'witnesses.json'];
+    expect((await readdir(folder)).sort()).toEqual(names);
+    expect(resultOn(ended).evidence).toEqual([...shown, 'witnesses.json']);
+    expect(await readFile(join(folder, 'report.json'), 'utf8')).toBe(ended.stdout);
+    const { results } = JSON.parse(await readFile(join(folder, 'witnesses.json'), 'utf8'));
+    expect(results[0]).toMatchObject({ state, observations: resultOn(ended).observations });
+    for (const name of names) {
+      const path = join(folder, name);
+      expect([name, (await stat(path)).mode & 0o777]).toEqual([name, 0o600]);
+      const bytes = await readFile(path);
+      for (const secret of [...guest.secrets, guest.vanity]) expect(bytes.includes(secret)).toBe(false);
+    }
+    const verified = await run(['report', 'verify', folder]);
+    expect([verified.code, verified.stderr]).toEqual([0, '']);
+    expect(ended.stderr).toContain(/[0-9a-f]{64}/.exec(verified.stdout)?.[0]);
+
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
     const kept = await readFile(file, 'utf8');
     expect(captureSchema.parse(JSON.parse(kept)).said).toMatchObject({ state });
     for (const secret of [...guest.secrets, guest.vanity, new URL(site.origin).host])
@@ -59,43 +78,59 @@ describe.concurrent('--evidence', () => {
     expect(kept.said).toEqual({ state: 'off', confidence: 'corroborated', reason: null });
   });
 
-  it('that cannot be written hides nothing of the result', async () => {
+  it('that can no longer be written hides nothing of the result', async () => {
     const guest = await site.addGuest();
-    const folder = await makeFolder();
-    await mkdir(join(folder, 'capture-ai-training.json'));
-    const { code, stdout, stderr } = await run(['check', ...guest.flags, '--evidence', folder]);
+    const folder = join(await makeFolder(), 'evidence');
+    const wrapper = await wrapBrowser();
+    const { code, stdout, stderr } = await withTurn(async () => {
+      const running = await start(['check', ...guest.flags, '--browser', wrapper.path, '--evidence', folder]);
+      await until(() => wrapper.wasStarted());
+      // The folder was looked at before the browser was opened.
+      await writeFile(folder, '');
+      return running.ended;
+    });
     expect(code).toBe(1);
     expect(stdout).toContain('ON. LinkedIn may train');
-    const file = join(folder, 'capture-ai-training.json');
+    const file = join(folder, 'report.json');
     expect(stderr).toContain(
-      `error: "${file}" was not written: a directory is in the way. The result above is complete.\n`,
+      `error: "${file}" was not written: a file is in the way of its folder. The result above is complete. There is no evidence of this run.\n`,
     );
-    expect(await readdir(folder)).toEqual(['capture-ai-training.json']);
   });
 
-  it('says so where there was no page', async () => {
+  it('is a bundle also where there was no page', async () => {
     const folder = await makeFolder();
     const { code, stderr } = await run(['check', '--origin', site.origin, '--evidence', folder]);
     expect(code).toBe(4);
-    expect(stderr).toContain('There was no page to capture, so nothing was put into the evidence.\n');
-    expect(await readdir(folder)).toEqual([]);
+    expect(stderr).toContain('There was no page to look at, so the evidence holds the report and no page.\n');
+    expect((await readdir(folder)).sort()).toEqual(['manifest.json', 'report.json', 'witnesses.json']);
+    expect((await run(['report', 'verify', folder])).code).toBe(0);
   });
 
   it('is refused before a browser opens, where it could not be kept', async () => {
     const guest = await site.addGuest();
     const file = await fileWith('x');
+    const used = dirname(file);
     const missing = join(await makeFolder(), 'not', 'there');
     const check = (folder: string) => run(['check', ...guest.flags, '--browser', browser.path, '--evidence', folder]);
     const sentences: [string, string][] = [
       [file, `--evidence: "${file}" is not a folder.`],
-      [missing, `--evidence: there is no folder "${dirname(missing)}"; make it first.`],
+      [missing, `--evidence: there is no folder "${dirname(missing)}"; make it first, or add --mkdir.`],
       ['', '--evidence: give a folder.'],
+      [used, `--evidence: "${used}" is not empty; give a new folder, so that the files of two runs are not mixed.`],
     ];
     for (const [folder, sentence] of sentences) {
       const { code, stdout, stderr } = await check(folder);
       expect([code, stdout, stderr]).toEqual([2, '', `error: ${sentence}\n`]);
     }
     expect(await browser.wasStarted()).toBe(false);
+  });
+
+  it('makes its folders where that is asked for', async () => {
+    const guest = await site.addGuest({ truth: 'off' });
+    const folder = join(await makeFolder(), 'not', 'there');
+    const ended = await run(['check', ...guest.flags, '--mkdir', '--evidence', folder]);
+    expect(ended.code).toBe(0);
+    expect(await readdir(folder)).toContain('manifest.json');
   });
 
   it('where it is not given and there is no terminal, nothing is asked and nothing is kept', async () => {

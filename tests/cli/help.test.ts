@@ -31,6 +31,8 @@ describe('help', () => {
     ['audit', ['audit', '--help']],
     ['audit-init', ['audit', 'init', '--help']],
     ['history', ['history', '--help']],
+    ['report-merge', ['report', 'merge', '--help']],
+    ['report-verify', ['report', 'verify', '--help']],
     ['demo', ['demo', '--help']],
     ['completion', ['completion', '--help']],
   ])('of %s, in full', async (name, args) => {

@@ -78,7 +78,8 @@ describe.concurrent('a wrong file: one sentence, exit 2', () => {
     [
       'of a later version',
       async () => [await saved({ ...report([]), schemaVersion: 2 })],
-      (file) => `"${file}" is not a report that this version understands (at schemaVersion).`,
+      (file) =>
+        `"${file}" has schema version 2: it was written by a newer version of this program; update it (npm install --global linkedin-ai-optout@latest).`,
     ],
     [
       'with an exit code that there is not',

@@ -35,6 +35,8 @@ export interface Struck {
   /** of the report's file and the evidence: the text, or null where there is no file */
   report: string | null;
   capture: string | null;
+  /** what lies in the folder of the evidence */
+  evidence: string[];
   /** names of files that should not be there */
   litter: string[];
   /** can the kept session still be opened? */
@@ -47,6 +49,13 @@ export interface Struck {
 }
 
 const KEPT = ['salt', 'sessions', 'sessions/account-default.age', 'sessions/key.json'];
+const EVIDENCE = [
+  'capture-ai-training.json',
+  'picture-ai-training.png',
+  'witnesses.json',
+  'report.json',
+  'manifest.json',
+];
 /** What Chromium leaves in every home. */
 const BROWSERS_OWN = /^\.(cache|config)(\/|$)/;
 
@@ -125,7 +134,8 @@ export async function strike(
     await until(async () => (await orphans()).length === 0, 10_000).catch(() => undefined);
     const found = await readdir(folder, { recursive: true });
     const expected = [
-      ...['tmp', 'data', 'out', 'filler', 'out/report.json', 'out/evidence', 'out/evidence/capture-ai-training.json'],
+      ...['tmp', 'data', 'out', 'filler', 'out/report.json', 'out/evidence'],
+      ...EVIDENCE.map((name) => `out/evidence/${name}`),
       ...['data/linkedin-ai-optout', ...KEPT.map((name) => `data/linkedin-ai-optout/${name}`)],
     ];
     const said = `${await stdout}${await stderr}`;
@@ -137,6 +147,9 @@ export async function strike(
       wasStruck,
       report: await readFile(report, 'utf8').catch(() => null),
       capture: await readFile(join(output, 'evidence/capture-ai-training.json'), 'utf8').catch(() => null),
+      evidence: found
+        .filter((name) => name.startsWith('out/evidence/'))
+        .map((name) => name.slice('out/evidence/'.length)),
       litter: found.filter((name) => !expected.includes(name) && !BROWSERS_OWN.test(name)),
       keepsSession: await isKept(join(data, 'linkedin-ai-optout'), key),
       writes: member

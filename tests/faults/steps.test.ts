@@ -104,6 +104,10 @@ function wrongsOf({ struck, scenario }: Try): string[] {
     [/^\s+at |undefined|\[object/m.test(stderr), `it says: ${stderr}`],
     [report !== null && !isWhole(report, reportSchema), 'the report is half written'],
     [capture !== null && !isWhole(capture, captureSchema), 'the evidence is half written'],
+    [
+      struck.evidence.length > 0 && !struck.evidence.includes('manifest.json') && code !== 130 && code !== 143,
+      `the evidence is no bundle: ${struck.evidence.join(', ')}`,
+    ],
     [struck.litter.length > 0, `it leaves ${struck.litter.join(', ')}`],
     [!struck.keepsSession, 'the kept session is lost'],
     [struck.orphans.length > 0, `it leaves running ${struck.orphans.join(', ')}`],

@@ -20,6 +20,7 @@ describe('where nothing is said', () => {
       outputs: [],
       failOn: ['on', 'unknown'],
       exitZero: false,
+      mkdir: false,
       quiet: false,
       verbose: false,
       color: true,

@@ -1,0 +1,41 @@
+import { opendir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import picomatch from 'picomatch';
+
+/** What a word of the command line leads to; `wasNamed`: it is a file's own path, not one that was come across. */
+export type Found = { path: string; wasNamed: boolean } | { fault: string };
+
+const ENDING = /\.(json|jsonl|ndjson)$/i;
+
+/** Files one at a time, whatever their number: in folders, those that may hold JSON, at any depth; links to folders are not followed. */
+export async function* findFiles(word: string): AsyncGenerator<Found, void> {
+  const place = await stat(word).catch(() => null);
+  if (place?.isFile()) return yield { path: word, wasNamed: true };
+  if (place?.isDirectory()) return yield* walk(word, (path) => ENDING.test(path));
+  if (place) return yield { fault: `"${word}" is not an ordinary file.` };
+  const pattern = process.platform === 'win32' ? word.replaceAll('\\', '/') : word;
+  const { base, isGlob } = picomatch.scan(pattern);
+  if (!isGlob) return yield { fault: `There is no file "${word}".` };
+  const matches = picomatch(pattern);
+  let hasAny = false;
+  for await (const found of walk(base || '.', (path) => matches(path.replaceAll('\\', '/')))) {
+    hasAny = true;
+    yield found;
+  }
+  if (!hasAny) yield { fault: `Nothing matches "${word}".` };
+}
+
+async function* walk(folder: string, isWanted: (path: string) => boolean): AsyncGenerator<Found, void> {
+  const entries = await opendir(folder).catch(() => null);
+  if (!entries) return yield { fault: `"${folder}" cannot be read.` };
+  for await (const entry of entries) {
+    // As a pattern has it, which does not begin with "./".
+    const path = folder === '.' ? entry.name : join(folder, entry.name);
+    if (entry.isDirectory()) yield* walk(path, isWanted);
+    else if (
+      isWanted(path) &&
+      (entry.isFile() || (entry.isSymbolicLink() && (await stat(path).catch(() => null))?.isFile()))
+    )
+      yield { path, wasNamed: false };
+  }
+}

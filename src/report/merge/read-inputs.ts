@@ -1,0 +1,121 @@
+import { createReadStream } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { UsageError } from '../../errors.ts';
+import { MOST_BYTES, parseJson, readSavedText } from '../read-saved.ts';
+import { type Found, findFiles } from './find-files.ts';
+import { linesOf } from './lines.ts';
+import { type From, type Parsed, parseInput, plain } from './record.ts';
+
+/** One input after another, or what is wrong with it in a sentence. */
+export type Input = Parsed | { kind: 'fault'; sentence: string };
+
+export interface Sources {
+  /** files, folders, patterns, and `-` */
+  words: readonly string[];
+  stdin: AsyncIterable<string | Uint8Array>;
+  now: number;
+}
+
+/** Reads reports and attestations as they come; nothing is held but the one at hand. */
+export async function* readInputs({ words, stdin, now }: Sources): AsyncGenerator<Input, void> {
+  for (const word of words) {
+    if (word === '-') {
+      yield* readLines(stdin, { name: 'standard input', fileLabel: null, now });
+      continue;
+    }
+    for await (const inputs of ahead(findFiles(word), (found) => readFound(found, now))) yield* inputs;
+  }
+}
+
+const MOST_AHEAD = 24;
+
+/** Begins the work on some before the first is done; what it gives comes in the same order. */
+async function* ahead<T, R>(items: AsyncIterable<T>, work: (item: T) => Promise<R>): AsyncGenerator<R, void> {
+  const begun: Promise<R>[] = [];
+  for await (const item of items) {
+    const working = work(item);
+    // What goes wrong is thrown when its turn comes.
+    working.catch(() => undefined);
+    begun.push(working);
+    const first = begun.length >= MOST_AHEAD && begun.shift();
+    if (first) yield await first;
+  }
+  for (const each of begun) yield await each;
+}
+
+/** Of a file of lines they come as they are read, and of any other all at once. */
+async function readFound(found: Found, now: number): Promise<AsyncIterable<Input> | Input[]> {
+  if ('fault' in found) return [fault(found.fault)];
+  const { path, wasNamed } = found;
+  const fileLabel = plain(basename(path, extname(path)));
+  const lines = { name: `"${path}"`, fileLabel, now };
+  if (/\.(jsonl|ndjson)$/i.test(path)) return readLines(readStreamOf(path), lines);
+  try {
+    const text = await readSavedText(path, 'a report or an attestation');
+    const whole = parsed(text);
+    const isLines = whole === undefined && parsed(text.trimStart().split('\n', 1)[0] ?? '') !== undefined;
+    if (isLines) return readLines(oneChunk(text), lines);
+    const input = parseInput(whole ?? parseJson(text, `"${path}"`), { from: `"${path}"`, fileLabel, now });
+    return [
+      input.kind === 'other' && wasNamed ? fault(`"${path}" is no report and no attestation (${input.what}).`) : input,
+    ];
+  } catch (error) {
+    return [faultOf(error)];
+  }
+}
+
+/** Opened when it is read, and not before. */
+async function* readStreamOf(path: string): AsyncGenerator<Uint8Array, void> {
+  yield* createReadStream(path);
+}
+
+interface Lines extends Pick<From, 'fileLabel' | 'now'> {
+  name: string;
+}
+
+async function* readLines(
+  stream: AsyncIterable<string | Uint8Array>,
+  { name, ...facts }: Lines,
+): AsyncGenerator<Input, void> {
+  let number = 0;
+  try {
+    for await (const line of linesOf(stream, MOST_BYTES)) {
+      number += 1;
+      if (line !== null && line.trim() === '') continue;
+      const from = `Line ${number} of ${name}`;
+      try {
+        yield line === null ? fault(`${from} is too long.`) : parseInput(parseJson(line, from), { from, ...facts });
+      } catch (error) {
+        yield faultOf(error);
+      }
+    }
+  } catch (error) {
+    if (!isOfFiles(error)) throw error;
+    yield fault(`${name[0]?.toUpperCase()}${name.slice(1)} cannot be read.`);
+  }
+}
+
+function isOfFiles(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
+async function* oneChunk(text: string): AsyncGenerator<string, void> {
+  yield text;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text, '');
+  } catch {
+    return undefined;
+  }
+}
+
+function faultOf(error: unknown): Input {
+  if (error instanceof UsageError) return fault(error.message);
+  throw error;
+}
+
+function fault(sentence: string): Input {
+  return { kind: 'fault', sentence };
+}
