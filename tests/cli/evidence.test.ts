@@ -1,7 +1,10 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { captureSchema } from '../../src/capture/schema.ts';
+import { attestationSchema } from '../../src/report/attestation.ts';
+import { hasOpenssl, isSignedFor, openAuthority } from '../unit/evidence/authority.ts';
 import { fileWith, makeFolder, run, start, until, type Wrapper, withTurn, wrapBrowser } from './program.ts';
 import { expectClean, openSite, resultOn, type Site } from './site.ts';
 
@@ -141,5 +144,80 @@ describe.concurrent('--evidence', () => {
       expect([code, stderr.includes('Keep it')]).toEqual([3, false]);
       expect((await readdir(dirname(running.temporary))).sort()).toEqual(['home', 'tmp']);
     });
+  });
+});
+
+describe('what may be sent', () => {
+  it.runIf(hasOpenssl)(
+    'a timestamp is asked for once the browser has gone, and gets nothing of the session',
+    async () => {
+      const guest = await site.addGuest({ truth: 'off' });
+      const authority = await openAuthority();
+      const folder = join(await makeFolder(), 'evidence');
+      const ended = await run(['check', ...guest.flags, '--evidence', folder, '--timestamp', authority.url]);
+      expectClean(ended, guest);
+      expect(ended.code).toBe(0);
+      expect(authority.asked).toHaveLength(1);
+      expect(authority.asked[0]?.headers.cookie).toBeUndefined();
+      const [answer, manifest] = [join(folder, 'manifest.tsr'), join(folder, 'manifest.json')];
+      expect(await isSignedFor(answer, manifest, authority.certificate)).toBe(true);
+      const verified = await run(['report', 'verify', folder, '--format', 'json']);
+      expect([verified.code, JSON.parse(verified.stdout)]).toMatchObject([
+        0,
+        { intact: true, timestamp: { state: 'intact' } },
+      ]);
+
+      await rm(join(folder, 'report.json'));
+      const broken = await run(['report', 'verify', folder]);
+      expect(broken.code).toBe(1);
+      expect(broken.stdout.replaceAll(/\s+/g, ' ')).toContain(
+        'NOT INTACT. Something is not what it was. - missing report.json = intact',
+      );
+      const none = await run(['report', 'verify', site.origin]);
+      expect([none.code, none.stderr]).toEqual([2, `error: There is no folder "${site.origin}".\n`]);
+    },
+  );
+
+  it('an attestation names nobody, and is tied to the report', async () => {
+    const guest = await site.addGuest({ truth: 'off' });
+    const folder = await makeFolder();
+    const [file, report] = [join(folder, 'me.json'), join(folder, 'report.json')];
+    const ended = await run(['check', ...guest.flags, '--account', 'my-own', '--attest', file, '--output', report]);
+    expectClean(ended, guest);
+    const text = await readFile(file, 'utf8');
+    expect(attestationSchema.strict().parse(JSON.parse(text))).toMatchObject({
+      state: 'off',
+      confidence: 'corroborated',
+      member: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+      report: {
+        sha256: createHash('sha256')
+          .update(await readFile(report))
+          .digest('hex'),
+      },
+    });
+    for (const secret of [...guest.secrets, guest.vanity, 'my-own']) expect(text).not.toContain(secret);
+    const merged = await run(['report', 'merge', folder, '--format', 'json']);
+    expect([merged.code, JSON.parse(merged.stdout).settings[0].text]).toEqual([0, '1 of 1 off']);
+  });
+
+  it('a place for it is asked for before a browser opens', async () => {
+    const folder = await makeFolder();
+    const wrong: [string[], string][] = [
+      [['--attest', folder], `--attest: "${folder}" is a directory; give a file in it.`],
+      [['--timestamp', 'http://127.0.0.1:9'], '--timestamp is over the evidence of a run: give --evidence with it.'],
+      [
+        ['--evidence', join(folder, 'new'), '--timestamp', 'ftp://127.0.0.1'],
+        '--timestamp: give the http(s) address of an RFC 3161 authority, without a name or password in it.',
+      ],
+      [
+        ['--evidence', join(folder, 'new'), '--timestamp', 'http://me:secret@127.0.0.1:9'],
+        '--timestamp: give the http(s) address of an RFC 3161 authority, without a name or password in it.',
+      ],
+    ];
+    for (const [args, sentence] of wrong) {
+      const { code, stdout, stderr } = await run(['check', ...args]);
+      expect([code, stdout, stderr]).toEqual([2, '', `error: ${sentence}\n`]);
+    }
+    expect(await readdir(folder)).toEqual([]);
   });
 });

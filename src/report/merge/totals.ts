@@ -14,6 +14,8 @@ export interface Counts {
   notReported: number;
   /** of all these, how many are older than the limit */
   stale: number;
+  /** off or not offered, and not too old */
+  well: number;
 }
 
 export interface Totals {
@@ -59,7 +61,7 @@ export function countRows(): Counter {
   let nameless = 0;
   const findings = { failures: 0, errors: 0, skipped: 0 };
   const countsOf = (setting: string) => {
-    const known = bySetting.get(setting) ?? { on: 0, off: 0, notOffered: 0, unknown: 0, stale: 0 };
+    const known = bySetting.get(setting) ?? { on: 0, off: 0, notOffered: 0, unknown: 0, stale: 0, well: 0 };
     bySetting.set(setting, known);
     if (bySetting.size > MOST_SETTINGS)
       throw new UsageError(`More than ${MOST_SETTINGS} different settings are named.`);
@@ -81,6 +83,7 @@ export function countRows(): Counter {
         const counts = countsOf(setting);
         counts[FIELDS[state]] += 1;
         if (isStale) counts.stale += 1;
+        else if (state === 'off' || state === 'not-offered') counts.well += 1;
       }
     },
     totals: ({ policy, expected, unread }) => {
@@ -93,9 +96,9 @@ export function countRows(): Counter {
         notExpected: expected?.kind === 'list' ? notExpected : 0,
         nameless,
         bySetting: Object.fromEntries(
-          settings.map(([setting, { on, off, notOffered, unknown, stale }]) => {
+          settings.map(([setting, { on, off, notOffered, unknown, stale, well }]) => {
             const total = on + off + notOffered + unknown + notReported;
-            return [setting, { total, on, off, notOffered, unknown, notReported, stale }];
+            return [setting, { total, on, off, notOffered, unknown, notReported, stale, well }];
           }),
         ),
         missingRows: missing,

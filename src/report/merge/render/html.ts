@@ -8,7 +8,7 @@ const STYLE = `:root{color-scheme:light dark;--ink:#1d2226;--soft:#56616b;--pape
 h1{font-size:1.35rem;margin:0 0 1rem}h2{font-size:1.1rem;margin:2rem 0 .5rem}.card{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1rem 1.25rem;margin:0 0 1rem}
 .numbers{font-size:1.4rem;font-weight:650;margin:0}.soft{color:var(--soft);margin:.25rem 0 0}.bar{display:flex;height:.8rem;margin-top:.8rem;border-radius:.4rem;overflow:hidden;border:1px solid var(--line)}.bar span{display:block}
 .good{background:var(--good)}.bad{background:var(--bad)}.doubt{background:repeating-linear-gradient(45deg,var(--doubt) 0 4px,transparent 4px 8px)}
-.table{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{text-align:start;padding:.4rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}td.pass{color:var(--good)}td.fail{color:var(--bad);font-weight:650}td.unsure{color:var(--doubt);font-weight:650}
+.table{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{text-align:start;padding:.4rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}td:first-child{min-width:9rem;overflow-wrap:anywhere}td:nth-child(2){min-width:9rem}td:nth-child(n+3){white-space:nowrap}td.pass{color:var(--good)}td.fail{color:var(--bad);font-weight:650}td.unsure{color:var(--doubt);font-weight:650}
 @media print{body{max-width:none;padding:0}.card{break-inside:avoid}}`;
 
 /** One file, without a network: the numbers first, then who needs somebody. */
@@ -19,9 +19,9 @@ export const html = {
     const cards = headlinesOf(facts).map(({ title, text, counts }) => {
       const share = (count: number) => (counts.total === 0 ? 0 : (100 * count) / counts.total);
       const parts: [string, number][] = [
-        ['good', counts.off + counts.notOffered],
+        ['good', counts.well],
         ['bad', counts.on],
-        ['doubt', counts.unknown + counts.notReported],
+        ['doubt', counts.total - counts.well - counts.on],
       ];
       const bar = parts.map(
         ([name, count]) => `<span class="${name}" style="width:${share(count).toFixed(2)}%"></span>`,
@@ -43,7 +43,7 @@ ${table}`;
   row: (row) => {
     const kind = isWell(row) ? 'pass' : row.state === 'on' && !row.isStale ? 'fail' : 'unsure';
     const cells = [nameOf(row), titleOf(row.setting)].map((text) => `<td><bdi>${escaped(text)}</bdi></td>`).join('');
-    return `<tr>${cells}<td class="${kind}">${escaped(wordOf(row))}</td><td>${escaped(row.reason ?? '')}</td><td>${escaped(row.at ?? '')}</td></tr>\n`;
+    return `<tr>${cells}<td class="${kind}">${escaped(wordOf(row))}</td><td>${escaped(row.reason ?? '')}</td><td>${timeOf(row.at)}</td></tr>\n`;
   },
   close: (facts, { shown }) => {
     const hidden = facts.rowCount - shown;
@@ -57,3 +57,8 @@ ${list(DOES_NOT_SHOW)}
 `;
   },
 } as const satisfies MergeReporter;
+
+/** To the minute, which is enough to look at. */
+function timeOf(at: string | null): string {
+  return at === null ? '' : `<time datetime="${escaped(at)}">${escaped(at.slice(0, 16).replace('T', ' '))}</time>`;
+}
