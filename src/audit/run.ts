@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { dataFolder } from '../data-folder.ts';
+import { UsageError } from '../errors.ts';
 import { requireEvidencePlace } from '../evidence/place.ts';
 import { buildSeen } from '../history/build.ts';
 import { recallHistory } from '../keep-history.ts';
@@ -28,9 +29,7 @@ export async function runAudit(audit: Audit, terminal: Terminal, signal: AbortSi
   const folder = dataFolder();
   const [settings, names] = [options.settings.map(({ id }) => id), accounts.map(({ name }) => name)];
   const stateFile = runStateFile(folder, [path, options.site.origin, settings, names, shard]);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-
-  return withLock(folder, basename(stateFile, '.json'), { subject: 'This audit', patienceMs: 500 }, async () => {
+  return alone(folder, basename(stateFile, '.json'), terminal, async () => {
     const state = await begin(audit, stateFile, terminal);
     const history = await recallHistory(terminal);
     const { browser, exhibits } = await examineMissing(audit, { state, stateFile }, terminal, signal);
@@ -53,6 +52,22 @@ export async function runAudit(audit: Audit, terminal: Terminal, signal: AbortSi
     await removeRunState(stateFile);
     return exitCode;
   });
+}
+
+/** One audit does not run twice at once. Where that cannot be seen to (a full disk), it is said, and the audit runs all the same. */
+async function alone<T>(folder: string, name: string, { warn }: Terminal, work: () => Promise<T>): Promise<T> {
+  let hasBegun = false;
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return await withLock(folder, name, { subject: 'This audit', patienceMs: 500 }, () => {
+      hasBegun = true;
+      return work();
+    });
+  } catch (error) {
+    if (hasBegun || error instanceof UsageError) throw error;
+    warn(`warning: The folder for our own data cannot be written to (${(error as NodeJS.ErrnoException).code}).`);
+    return work();
+  }
 }
 
 /** A new run, or with --resume the one that was interrupted, with what it has proven of each account in full. */

@@ -8,7 +8,7 @@ export function historyFile(folder: string): string {
 }
 
 /** Long enough for many runs that end at once, in milliseconds. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 10_000;
 
 /** Whoever changes the history does it alone. @throws UsageError, or as node:fs does; and whatever the work throws */
 export async function withHistoryLock<T>(folder: string, work: () => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readHistory } from '../../src/history/read.ts';
@@ -161,6 +161,16 @@ describe.concurrent('an audit', () => {
     expect(second.stderr).toMatch(/^error: This audit is in use: another run uses it \(process \d+\); [^\n]+\n$/);
     first.interrupt();
     expect((await first.ended).code).toBe(130);
+  });
+
+  it('tells its result also where nothing of ours can be kept', async () => {
+    const home = await makeHousehold(site, [{ truth: 'on' }]);
+    await rm(home.data, { recursive: true });
+    await writeFile(home.data, 'in the way');
+    const { code, stdout, stderr } = await run(home.audit('--format', 'json', '--verbose'), { env: home.env });
+    expect([code, reportOn({ stdout }).results[0]?.state]).toEqual([1, 'on']);
+    expect(stderr).toContain('warning: This was not added to the history');
+    expect(stderr).not.toContain('proven:');
   });
 
   it('keeps the evidence of all accounts as one bundle, each file under its account', async () => {

@@ -185,11 +185,6 @@ describe('a run that was split', () => {
     ['with a part missing', [part(1, 3, 'a'), part(3, 3, 'a')], ['2 of 3']],
     ['with a part missing, each with its own', [part(1, 3, 'a'), part(3, 3, 'b')], ['2 of 3']],
     ['whole last time, and not this time', [part(1, 2, 'a', 2), part(2, 2, 'a', 2), part(1, 2, 'b')], ['2 of 2']],
-    [
-      'of which there is nothing to be known',
-      [{ ...part(1, 2, 'a'), run: { ...part(1, 2, 'a').run, shard: 'x' } }],
-      [],
-    ],
   ];
   it.each(cases)('%s', async (_, inputs, missing) => {
     const { intake, totals } = await mergeOf(inputs);
