@@ -1,31 +1,8 @@
 import type { Kind } from '../objection/vocabulary.ts';
-import { FIELD_WORDS, foldLabel, OPTION_TESTS, PERSONAL, type Personal, splitName } from '../settings/form.ts';
+import { OPTION_TESTS, PERSONAL, type Personal } from '../settings/form.ts';
+import { type FieldFact, isCoded, isSameChoice, nameOf, personalOf } from './field.ts';
 
 /** What is to be filled in on a form, and what is left to the member. A thing is filled in only where exactly one fits. */
-
-export interface FieldFact {
-  /** how it is found again */
-  index: number;
-  /** number of its form; -1 where it stands in none */
-  form: number;
-  kind: 'text' | 'select' | 'textarea' | 'checkbox' | 'radio' | 'custom' | 'other';
-  /** of an input */
-  type: string;
-  autocomplete: string;
-  /** its name and its id */
-  names: string[];
-  /** what may be its label, the best first */
-  labels: string[];
-  isChangeable: boolean;
-  isRequired: boolean;
-  /** of a text what it holds; of a select the words of its option */
-  value: string;
-  /** of a select: does it stand as the page gave it? */
-  isUntouched: boolean;
-  /** null: as long as one likes */
-  maxLength: number | null;
-  options: { text: string; isChangeable: boolean }[];
-}
 
 export interface Entries {
   kind: Kind;
@@ -222,33 +199,4 @@ function leave(plan: GroupPlan, { index }: FieldFact, what: string, reason: stri
 function why(found: number, isCertain: boolean): string {
   if (found > 1) return 'more than one field fits';
   return isCertain ? 'it may ask for the whole name' : 'its marks disagree';
-}
-
-function isSameChoice(one: FieldFact, other: FieldFact): boolean {
-  return one.kind === 'radio' && other.kind === 'radio' && one.names[0] === other.names[0];
-}
-
-function nameOf({ labels, names, kind }: FieldFact): string {
-  return labels.find((label) => label.trim() !== '') ?? names.find(Boolean) ?? kind;
-}
-
-/** Everything personal that a field may ask for, by any mark of it. */
-function personalOf(field: FieldFact): Set<Personal> {
-  if (field.kind !== 'text') return new Set();
-  return new Set(PERSONAL.filter((part) => isCoded(field, part) || hasLabel(field, part)));
-}
-
-/** By what does not depend on the language. */
-function isCoded(field: FieldFact | null, part: Personal): boolean {
-  if (!field) return false;
-  const { types, autocomplete, names } = FIELD_WORDS[part];
-  return (
-    types.includes(field.type) ||
-    field.autocomplete.toLowerCase().split(/\s+/).includes(autocomplete) ||
-    field.names.some((name) => names.test(splitName(name)))
-  );
-}
-
-function hasLabel({ labels }: FieldFact, part: Personal): boolean {
-  return labels.some((label) => FIELD_WORDS[part].labels.includes(foldLabel(label)));
 }

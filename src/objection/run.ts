@@ -3,7 +3,8 @@ import { withBrowser } from '../browser/open.ts';
 import { PART_NAMES } from '../decide/form.ts';
 import { ReasonError } from '../errors.ts';
 import type { RunOptions } from '../options.ts';
-import { type Ending, type HandOver, objectByHand } from '../page/form/by-hand.ts';
+import { objectByHand } from '../page/form/by-hand.ts';
+import type { Ending, HandOver } from '../page/form/watch.ts';
 import { printable } from '../printable.ts';
 import type { Terminal } from '../terminal.ts';
 import { EXIT, type ExitCode, REASONS, type Reason } from '../vocabulary.ts';
@@ -30,6 +31,7 @@ export async function runForm({ draft, flags, options, terminal, signal }: FormT
     isDraftTold = true;
   };
   let kept: Objection | null = null;
+  let keepFault: unknown = null;
   const keep = async (how: Objection['how'], caseNumber: string | null): Promise<void> => {
     if (kept) {
       if (caseNumber !== null) await amendObjection(kept.id, { caseNumber });
@@ -69,10 +71,14 @@ export async function runForm({ draft, flags, options, terminal, signal }: FormT
             if (why.code === 'control-not-found') tellDraft();
           },
           onConfirmed: async (caseNumber) => {
-            await keep('confirmed', caseNumber);
-            terminal.tell(
-              `LinkedIn has confirmed it. ${caseNumber ? `Case number ${caseNumber}. ` : ''}It is kept; close the window when you have read it.`,
+            const number = caseNumber ? `Case number ${caseNumber}. ` : '';
+            // The window stays: it holds what could not be kept.
+            keepFault = await keep('confirmed', caseNumber).then(
+              () => null,
+              (error: unknown) => error,
             );
+            const outcome = keepFault ? `It could not be kept: ${messageOf(keepFault)} Note it down` : 'It is kept';
+            terminal.tell(`LinkedIn has confirmed it. ${number}${outcome}; close the window when you have read it.`);
           },
           onFailed: (status) =>
             terminal.tell(
@@ -84,6 +90,7 @@ export async function runForm({ draft, flags, options, terminal, signal }: FormT
         }),
       ),
     );
+    if (keepFault) throw keepFault;
     const { submission } = ending;
     if (submission.kind === 'sent' && submission.isFormGone) await keep('sent', null);
     if (!kept && !ending.wasTextFilled) tellDraft();
@@ -102,6 +109,10 @@ const GO_ON: Partial<Record<Reason['code'], string>> = {
   'signed-out': 'You may sign in in the window: what can be filled in is filled in once the form is there.',
   challenge: 'You may answer it in the window; if it does not appear there, use your own browser, and paste the text.',
 };
+
+function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
+}
 
 function detailsOf({ firstName, lastName, email, lang }: ObjectFlags, draft: Draft): Objection['details'] {
   const who = { firstName: firstName ?? null, lastName: lastName ?? null, email: email ?? null };

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CASE_NUMBER } from '../../src/demo/site/form/page.ts';
@@ -156,6 +156,18 @@ describe.skipIf(process.platform !== 'linux')('object', { concurrent: true }, ()
     const [objection] = JSON.parse(await ended.here.kept()).objections;
     expect(objection.details).toMatchObject({ firstName: 'Robin', email: 'robin@example.org', language: 'de' });
     expect(objection.details.text[0]).toBe('Sehr geehrte Damen und Herren,');
+  });
+
+  it('tells the number where it cannot be kept, and leaves what is there alone', async () => {
+    const here = await desk();
+    const ended = await atTheScreen({ here }, async (them, object) => {
+      await handedOver(object);
+      await mkdir(join(here.data, 'linkedin-ai-optout'), { recursive: true });
+      await writeFile(join(here.data, 'linkedin-ai-optout/objections.json'), 'not ours');
+      await submitAndClose(them, object);
+    });
+    expect([ended.code, ended.stdout, await here.kept()]).toEqual([2, '', 'not ours']);
+    expect(ended.stderr).toContain(`Case number ${CASE_NUMBER}. It could not be kept: `);
   });
 
   it('keeps nothing where the window is closed', async () => {

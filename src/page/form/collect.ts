@@ -1,4 +1,4 @@
-import type { FieldFact } from '../../decide/form.ts';
+import type { FieldFact } from '../../decide/field.ts';
 
 /**
  * The form and the words around it at one moment. `collectForm` and `fillIn` run inside the page, in a world of its own, and

@@ -1,4 +1,5 @@
-import type { FieldFact, Fill, FormPlan, Part } from '../../decide/form.ts';
+import type { FieldFact } from '../../decide/field.ts';
+import type { Fill, FormPlan, Part } from '../../decide/form.ts';
 import type { FormFacts } from './collect.ts';
 import type { Hands } from './hands.ts';
 

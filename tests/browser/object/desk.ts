@@ -5,7 +5,8 @@ import { type OpenBrowser, withBrowser } from '../../../src/browser/open.ts';
 import type { Entries } from '../../../src/decide/form.ts';
 import type { FormTraits } from '../../../src/demo/site/form/traits.ts';
 import { type LookalikeSite, openLookalikeSite } from '../../../src/demo/site/open.ts';
-import { type Ending, type HandOver, objectByHand } from '../../../src/page/form/by-hand.ts';
+import { objectByHand } from '../../../src/page/form/by-hand.ts';
+import type { Ending, HandOver } from '../../../src/page/form/watch.ts';
 import { siteOf } from '../../../src/settings/site.ts';
 import type { Reason } from '../../../src/vocabulary.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Entries, type FieldFact, planForm } from '../../../src/decide/form.ts';
+import type { FieldFact } from '../../../src/decide/field.ts';
+import { type Entries, planForm } from '../../../src/decide/form.ts';
 import { TRAINING_OPTIONS } from '../../../src/settings/form.ts';
 
 const ENTRIES: Entries = {
