@@ -104,7 +104,7 @@ describe.concurrent('a wrong flag', () => {
       `--output: "${path}" is a directory; give a file in it.`,
     );
     const gone = join(folder, 'gone');
-    const sentence = `--output: there is no folder "${gone}"; make it first.`;
+    const sentence = `--output: there is no folder "${gone}"; make it first, or add --mkdir.`;
     await expectOneSentence(await run(check('--output', join(gone, 'report.json'))), sentence);
   });
 
