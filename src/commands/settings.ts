@@ -16,7 +16,7 @@ export function addSettings(program: Command, act: Act): void {
     .command('show')
     .description('what a setting means, covers and does not, with sources and dates, and where to find it by hand')
     .argument('<id>', 'as settings lists it');
-  addLook(show).action((id: string) => act(showing(id))(show.optsWithGlobals()));
+  addLook(show).action((id: string) => act(showing(id))(show.opts()));
 }
 
 function showing(id: string): Work {

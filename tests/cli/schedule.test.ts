@@ -164,10 +164,10 @@ describe('schedule', () => {
     const { code, stdout } = await run(['schedule', 'print', '--on', 'cron', '--at', '19:30', '--every', 'month']);
     expect(code).toBe(0);
     const [line = ''] = stdout.split('\n').filter((each) => /^30 19 \d+ \* \* /.test(each));
-    const said = spawnSync('sh', ['-c', `${line.replace(/^(\S+ ){5}/, '').replace(/ > .*$/, '')} --version`], {
+    const said = spawnSync('sh', ['-c', `${line.replace(/^(\S+ ){5}/, '').replace(/ > .*$/, '')} --help`], {
       encoding: 'utf8',
       env: { PATH: process.env.PATH, HOME: userInfo().homedir },
     });
-    expect(said.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(said.stdout).toMatch(/^Usage: linkedin-ai-optout audit /);
   });
 });

@@ -7,7 +7,7 @@ import { type Guest, openSite, type Site } from './site.ts';
 
 /** With a terminal, which `script` (util-linux) plays: the question, its answers, and Ctrl-C as a key. */
 
-const QUESTION = 'It is on. Turn it off now? [y/N] ';
+const QUESTION = '“Data for Generative AI Improvement” is on. Turn it off now? [y/N] ';
 const hasScript = await access('/usr/bin/script').then(
   () => process.platform === 'linux',
   () => false,
