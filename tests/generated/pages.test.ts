@@ -4,7 +4,7 @@ import { shrink, sweep, tellCounts, variantLine } from './sweep.ts';
 
 /** Pages that nobody has designed, in real Chromium, judged against what their server knows (see `run.mjs`). */
 
-const { GENERATED_PAGES = '250', GENERATED_SEED = '1', GENERATED_JOBS = '6' } = process.env;
+const { GENERATED_PAGES = '200', GENERATED_SEED = '1', GENERATED_JOBS = '6' } = process.env;
 const [pages, seed, jobs] = [GENERATED_PAGES, GENERATED_SEED, GENERATED_JOBS].map(Number) as [number, number, number];
 const MOST_UNDECIDED = 0.02;
 const tell = (line: string) => void process.stdout.write(`${line}\n`);
