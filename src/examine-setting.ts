@@ -223,6 +223,6 @@ function internal(error: unknown): Reason {
   );
 }
 
-function refusalFor(mode: Mode, why: Reason): Examination['change'] {
+export function refusalFor(mode: Mode, why: Reason): Examination['change'] {
   return mode === 'check' ? null : { outcome: 'refused', reason: why, proof: null };
 }

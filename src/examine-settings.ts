@@ -7,8 +7,11 @@ import {
   type Mode,
   paceOf,
   readTogether,
+  refusalFor,
 } from './examine-setting.ts';
+import { undecided } from './page/inspect.ts';
 import type { Setting } from './settings/catalogue.ts';
+import { EXIT, REASONS, type Reason, reason } from './vocabulary.ts';
 
 /**
  * Examines settings one after the other, at LinkedIn at a person's pace. Those that share a page are read from one load of
@@ -20,12 +23,33 @@ export async function* examineSettings(
   task: Omit<ExamineSettingOptions, 'setting'>,
   settings: readonly Setting[],
 ): AsyncGenerator<Examination & { setting: Setting }> {
+  let wall: Reason | null = null;
   for (const [index, group] of groupByPage(settings, task.mode).entries()) {
+    const met: Reason | null = wall;
+    if (met) {
+      yield* group.map((setting) => ({ setting, ...notLookedAt(task.mode, met) }));
+      continue;
+    }
     if (index > 0) await pause(paceOf(task.options.site), undefined, { signal: task.signal });
     const [first, ...others] = group;
-    if (others.length === 0) yield { setting: first, ...(await examineSetting(open, { ...task, setting: first })) };
-    else yield* await readTogether(open, task, group);
+    const examined =
+      others.length === 0
+        ? [{ setting: first, ...(await examineSetting(open, { ...task, setting: first })) }]
+        : await readTogether(open, task, group);
+    yield* examined;
+    wall = examined.map(({ before }) => before.reason).find((why) => why !== null && isWall(why)) ?? null;
   }
+}
+
+/** What the next page would meet with, too: it is not loaded to be told so again. */
+function isWall({ code }: Reason): boolean {
+  const { exitCode } = REASONS[code];
+  return exitCode === EXIT.signedOut || exitCode === EXIT.blocked;
+}
+
+function notLookedAt(mode: Mode, { code, message, hint }: Reason): Examination {
+  const why = reason(code, `Not looked at, as the one before met with this: ${message}`, hint);
+  return { before: undecided(why), change: refusalFor(mode, why) };
 }
 
 type Group = [Setting, ...Setting[]];

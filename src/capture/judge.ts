@@ -22,14 +22,16 @@ export function judgeCapture(capture: Pick<Capture, 'setting' | keyof CapturedPa
   if (!setting) throw new Error(`There is no setting with the key "${capture.setting.key}".`);
   const sight = page && sightOf(viewOfSetting(page, setting), setting);
   const moment = settle(sight, watch);
-  const offer = moment.kind === 'absent' ? offerIn(capture.category, setting) : null;
+  const isLedHere = page?.address === 'category';
+  const offer = moment.kind === 'absent' ? offerIn(capture.category, setting, isLedHere) : null;
   const conclusion = conclude(moment, { offer, account, isSessionAlive });
   const isSeen = account === 'expected' && (moment.kind === 'state' || moment.kind === 'doubt');
   const witness = categoryWitness(conclusion.state === 'not-offered' ? offer : null);
   return { ...conclusion, observations: isSeen && sight ? sight.observations : witness ? [witness] : [] };
 }
 
-function offerIn(category: CapturedCategoryPage | null, setting: Setting): Offer {
+function offerIn(category: CapturedCategoryPage | null, setting: Setting, isLedHere: boolean): Offer {
   if (!category) return noOfferSeen();
-  return decideOffer(categorySightOf(viewOfCategory(category, setting)), category.watch, setting) ?? noOfferSeen();
+  const sight = categorySightOf(viewOfCategory(category, setting));
+  return decideOffer(sight, category.watch, setting, isLedHere) ?? noOfferSeen();
 }

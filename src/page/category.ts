@@ -25,9 +25,13 @@ export interface OfferReading {
 }
 
 /** Watches what the category page says of a setting whose own page showed no control (see `offer.ts`). */
-export async function readOffer(visit: Visit, setting: Setting, deadline: number): Promise<OfferReading> {
+export async function readOffer(
+  visit: Visit,
+  setting: Setting,
+  { deadline, isLedHere }: { deadline: number; isLedHere: boolean },
+): Promise<OfferReading> {
   const { judgement, ...seen } = await watchCategory(visit, { key: setting.key, deadline }, (view, watch) =>
-    decideOffer(categorySightOf(view), watch, setting),
+    decideOffer(categorySightOf(view), watch, setting, isLedHere),
   );
   return { offer: judgement ?? noOfferSeen(), ...seen };
 }

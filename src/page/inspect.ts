@@ -1,6 +1,6 @@
 import { type CapturedPages, pagesOf, troubledPages } from '../capture/pages.ts';
 import { ReasonError } from '../errors.ts';
-import { addressOf, type Setting } from '../settings/catalogue.ts';
+import { addressOf, isCategoryPage, type Setting } from '../settings/catalogue.ts';
 import { type Confidence, EXIT, REASONS, type Reason, reason, type State } from '../vocabulary.ts';
 import { readOffer } from './category.ts';
 import { type Around, categoryWitness, conclude } from './conclude.ts';
@@ -64,8 +64,10 @@ async function inspect(visit: Visit, options: InspectOptions): Promise<Inspectio
   const member = readMember(view?.snapshot ?? null, visit.traffic);
   const isRight = moment.kind === 'wall' || options.isExpected(member);
   const isMissing = moment.kind === 'absent' && isRight;
+  const isLedHere = view !== null && isCategoryPage(view.snapshot.url, visit.site.origin);
   const isBroken = isMissing && lacksData(visit);
-  const asked = isMissing && !isBroken ? await visit.goOn((next) => readOffer(next, setting, deadline)) : null;
+  const asked =
+    isMissing && !isBroken ? await visit.goOn((next) => readOffer(next, setting, { deadline, isLedHere })) : null;
   const around: Around = {
     offer: isBroken ? BROKEN : (asked?.offer ?? null),
     account: isRight ? 'expected' : member === null ? 'untold' : 'another',

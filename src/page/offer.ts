@@ -45,6 +45,8 @@ const HOLD_WHILE_LOADING_MS = 6_000;
 const HOLD_NAMED_MS = 500;
 /** Fewer rows than this, and the page may not have been the category page at all. */
 const FEWEST_ROWS = 2;
+/** So many of its own family, and a setting would stand among them. */
+const FEWEST_NEIGHBOURS = 2;
 /** Rows under which even a page without a navigation must belong to somebody who is signed in. */
 const SIGNED_IN_ROWS = 3;
 
@@ -65,26 +67,37 @@ export function categorySightOf({ snapshot, traffic, origin }: PlaceView): Categ
 
 /**
  * Not offered needs positive evidence: signed in, the category page there with its other rows, ours missing, and all of
- * that holding still. LinkedIn has other category pages, whose addresses are not known: a neighbour is missed only on a page
- * that lists others of its own family. Null where nothing can be said yet.
+ * that holding still. LinkedIn has other category pages, whose addresses are not known: another setting than ours is missed
+ * only where its own address led here, or among several of its own family. Null where nothing can be said yet.
+ * @param isLedHere did the address of the setting lead to the category page?
  */
-export function decideOffer(sight: CategorySight, { heldMs, isQuiet }: CategoryWatch, setting: Setting): Offer | null {
+export function decideOffer(
+  sight: CategorySight,
+  { heldMs, isQuiet }: CategoryWatch,
+  setting: Setting,
+  isLedHere: boolean,
+): Offer | null {
   if (sight.wall) return decideWall(sight.wall, heldMs);
   if (!sight.isThere) return null;
   if (isOffered(sight, setting)) return { kind: 'offered' };
   const isStill = heldMs >= (isQuiet ? HOLD_MS : HOLD_WHILE_LOADING_MS);
   const isWhole = sight.paths.size >= FEWEST_ROWS && sight.isSignedIn;
   if (!isStill || !isWhole) return null;
-  if (setting.id !== DEFAULT_SETTING.id && !neighboursOf(setting).some(({ path }) => sight.paths.has(path))) {
+  const listed = new Set(
+    neighboursOf(setting)
+      .map(({ path }) => path)
+      .filter((path) => sight.paths.has(path)),
+  );
+  if (setting.id !== DEFAULT_SETTING.id && !isLedHere && listed.size < FEWEST_NEIGHBOURS) {
     const message = 'The setting’s page shows no control, and no page is known that would list it.';
     return { kind: 'unclear', reason: reason('control-not-found', message) };
   }
   return { kind: 'not-offered', rows: sight.paths.size };
 }
 
-/** Settings that are listed where this one would be. */
+/** Settings that are listed where this one would be: known of those for ads alone. */
 export function neighboursOf({ family, path }: Setting): Setting[] {
-  return SETTINGS.filter((other) => other.family === family && other.path !== path);
+  return SETTINGS.filter((other) => family === 'advertising' && other.family === family && other.path !== path);
 }
 
 /** Null where nothing can be said yet. */

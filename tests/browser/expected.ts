@@ -44,6 +44,15 @@ const FLICKERING: Expectation = {
     'changed off or refused on reading-unstable or refused on control-disabled or not-proven on save-not-seen or refused unknown reading-unstable or refused unknown witnesses-disagree or not-proven unknown reading-unstable or not-proven unknown witnesses-disagree',
 };
 
+/** It may be read before it leaves, and is gone before it can be clicked. */
+const LEAVES: Expectation = {
+  on: 'unknown off-site-redirect or on',
+  off: 'unknown off-site-redirect or off',
+  plan: 'refused unknown off-site-redirect or would-change on',
+  turned:
+    'refused unknown off-site-redirect or refused on reading-unstable or refused on off-site-redirect or refused on control-disabled',
+};
+
 /** The variants whose answer is not simply the truth. */
 const NOT_CLEAR: Record<string, Expectation> = {
   flickers: FLICKERING,
@@ -123,7 +132,7 @@ const NOT_CLEAR: Record<string, Expectation> = {
   resets: undecided('unreachable'),
   truncated: undecided('unreachable'),
   'foreign-redirect': undecided('off-site-redirect'),
-  'foreign-by-script': undecided('off-site-redirect'),
+  'foreign-by-script': LEAVES,
 
   promo: refused('unexpected-dialog'),
   alert: undecided('unexpected-dialog'),

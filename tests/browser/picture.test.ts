@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type OpenBrowser, withBrowser } from '../../src/browser/open.ts';
 import { type LookalikeSite, openLookalikeSite } from '../../src/demo/site/open.ts';
 import { inspectSetting } from '../../src/page/inspect.ts';
@@ -124,7 +124,7 @@ describe.concurrent('never in it', () => {
           const title = document.querySelector('h1').getBoundingClientRect(); ${script} })()`,
       );
       // It is there to be seen.
-      await expect.poll(async () => count(await visit.page.screenshot(), isMagenta)).toBeGreaterThan(20);
+      await vi.waitUntil(async () => count(await visit.page.screenshot(), isMagenta) > 20, { timeout: 10_000 });
       const picture = await takePicture(visit, DEFAULT_SETTING, 'on');
       expect(picture ? count(picture, isMagenta) : 0).toBe(0);
     });

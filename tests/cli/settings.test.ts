@@ -70,6 +70,25 @@ describe('--setting all', () => {
   });
 });
 
+it('a wall at one is not run into again for the others', async () => {
+  const guest = await site.addGuest({ variant: 'checkpoint' });
+  const ended = await run([
+    'check',
+    '--setting',
+    'ai-training',
+    'research',
+    'ads-age',
+    ...guest.flags,
+    '--format',
+    'json',
+  ]);
+  expect(ended.code).toBe(5);
+  const { results } = reportOn(ended);
+  expect(results.map(({ reason }) => reason?.code)).toEqual(['challenge', 'challenge', 'challenge']);
+  expect(results[1]?.reason?.message).toContain('Not looked at');
+  expect(guest.arrivals().filter(({ path }) => /policy-and|ads-by-age/.test(path))).toEqual([]);
+});
+
 describe('disable of two settings', () => {
   it('touches their two keys and no other', async () => {
     const guest = await site.addGuest();

@@ -7,6 +7,7 @@ import type { Readable, Writable } from 'node:stream';
 import { generateX25519Identity } from 'age-encryption';
 import type { Member } from '../../src/demo/site/members.ts';
 import { openLookalikeSite } from '../../src/demo/site/open.ts';
+import { readHistory } from '../../src/history/read.ts';
 import { openStore } from '../../src/session/store/store.ts';
 import { siteOf } from '../../src/settings/site.ts';
 import { freePort } from '../cli/person.ts';
@@ -39,6 +40,8 @@ export interface Struck {
   evidence: string[];
   /** names of files that should not be there */
   litter: string[];
+  /** is every line of the history whole, if there is one? */
+  isHistoryWhole: boolean;
   /** can the kept session still be opened? */
   keepsSession: boolean;
   writes: string[];
@@ -48,7 +51,7 @@ export interface Struck {
   toldSecret: boolean;
 }
 
-const KEPT = ['salt', 'sessions', 'sessions/account-default.age', 'sessions/key.json'];
+const KEPT = ['history.jsonl', 'salt', 'sessions', 'sessions/account-default.age', 'sessions/key.json'];
 const EVIDENCE = [
   'capture-ai-training.json',
   'picture-ai-training.png',
@@ -151,6 +154,7 @@ export async function strike(
         .filter((name) => name.startsWith('out/evidence/'))
         .map((name) => name.slice('out/evidence/'.length)),
       litter: found.filter((name) => !expected.includes(name) && !BROWSERS_OWN.test(name)),
+      isHistoryWhole: await isHistoryWhole(join(data, 'linkedin-ai-optout')),
       keepsSession: await isKept(join(data, 'linkedin-ai-optout'), key),
       writes: member
         .arrivals()
@@ -185,4 +189,8 @@ async function keepSession(own: string, { storageState }: Member, origin: string
 async function isKept(own: string, key: string): Promise<boolean> {
   const store = await openStore({ folder: join(own, 'sessions'), environment: { LINKEDIN_AI_OPTOUT_KEY: key } });
   return (await store.load('default').catch(() => null)) !== null;
+}
+
+async function isHistoryWhole(folder: string): Promise<boolean> {
+  return (await readHistory(folder)).unreadable === 0;
 }

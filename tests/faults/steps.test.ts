@@ -34,6 +34,11 @@ const OTHERWISE: readonly [place: RegExp, way: string][] = [
   [/^page\/(point-out|turn-off-by-hand)\.js|turnOffByHand/, '--assist'],
   [/^page\/(prove-sign-in|sign-in-by-hand)\.js|decideSignIn/, 'login, accounts --check'],
   [/^page\/(end-of-session|inspect)\.js.*(hasSession|withSessionLookedAt)/, 'somebody who is signed out'],
+  [/^page\/form\//, 'object'],
+  [
+    /^examine-settings?\.js.*(isOpen|hasClicked: false|for \(const setting of settings\)|pause\(paceOf\(task|readTogether)/,
+    'several settings',
+  ],
   [/^page\/turn-off\.js/, 'a click that is tried again, a save that is waited for'],
 ];
 
@@ -109,6 +114,7 @@ function wrongsOf({ struck, scenario }: Try): string[] {
       `the evidence is no bundle: ${struck.evidence.join(', ')}`,
     ],
     [struck.litter.length > 0, `it leaves ${struck.litter.join(', ')}`],
+    [!struck.isHistoryWhole, 'the history holds half a line'],
     [!struck.keepsSession, 'the kept session is lost'],
     [struck.orphans.length > 0, `it leaves running ${struck.orphans.join(', ')}`],
     [struck.toldSecret, 'it tells a secret'],

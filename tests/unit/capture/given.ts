@@ -9,7 +9,7 @@ import type { OutlineNode } from '../../../src/page/outline.ts';
 import { settle, sightOf, type View, type Watch } from '../../../src/page/sight.ts';
 import type { Snapshot } from '../../../src/page/snapshot.ts';
 import type { Answer } from '../../../src/page/traffic.ts';
-import { DEFAULT_SETTING, OTHER_KEYS } from '../../../src/settings/catalogue.ts';
+import { DEFAULT_SETTING, isCategoryPage, OTHER_KEYS } from '../../../src/settings/catalogue.ts';
 import { LINKEDIN_ORIGIN } from '../../../src/settings/site.ts';
 import { HEADING_WALLS, VISIBLE_WALLS, WALL_PREFIXES } from '../../../src/settings/walls.ts';
 import { ALL_WORDS, WORDS } from '../../../src/settings/words.ts';
@@ -258,8 +258,9 @@ function often<T>(usual: T, seldom: T): fc.Arbitrary<T> {
 export function liveConclusion({ setting, reading, asked, around }: Seen) {
   const sight = reading.view && sightOf(reading.view, setting);
   const moment = settle(sight, reading.watch);
+  const isLedHere = reading.view !== null && isCategoryPage(reading.view.snapshot.url, LINKEDIN_ORIGIN);
   const offer = asked?.view
-    ? (decideOffer(categorySightOf(asked.view), asked.watch, setting) ?? noOfferSeen())
+    ? (decideOffer(categorySightOf(asked.view), asked.watch, setting, isLedHere) ?? noOfferSeen())
     : noOfferSeen();
   const conclusion = conclude(moment, { ...around, offer: moment.kind === 'absent' ? offer : null });
   const isSeen = around.account === 'expected' && (moment.kind === 'state' || moment.kind === 'doubt');

@@ -34,24 +34,35 @@ describe('a setting whose page shows no control', () => {
     ['ours, its row there', 'ai-training', ['settings/a', 'settings/data-for-ai-improvement'], 'offered'],
     ['ours, a row of that kind there', 'ai-training', ['settings/a', 'settings/data-for-generative-ai'], 'offered'],
     ['one for ads, others for ads there', 'ads-age', ['settings/ads-by-gender', 'interest-categories'], 'not-offered'],
+    ['one for ads, one other for ads there', 'ads-age', ['settings/ads-by-gender', 'settings/b'], 'unclear'],
     ['one for ads, its row there', 'ads-age', ['settings/ads-by-gender', 'settings/ads-by-age'], 'offered'],
     ['one for ads, on a page that lists none for ads', 'ads-age', ['settings/a', 'settings/b'], 'unclear'],
-    ['one of two on a page that is missing', 'promotions', ['settings/ads-by-age', 'settings/b'], 'not-offered'],
+    [
+      'one of two on a page that is missing',
+      'promotions',
+      ['settings/ads-by-age', 'interest-categories'],
+      'not-offered',
+    ],
     [
       'one of two on a page that is listed',
       'promotions-tips',
       ['settings/ads-by-age', 'settings/linkedin-promotions'],
       'offered',
     ],
-    ['research, beside ours', 'research', ['settings/data-for-ai-improvement', 'settings/b'], 'not-offered'],
+    ['research, beside ours', 'research', ['settings/data-for-ai-improvement', 'settings/b'], 'unclear'],
     ['research, beside ads alone', 'research', ['settings/ads-by-age', 'settings/ads-by-gender'], 'unclear'],
   ])('%s', (_, id, paths, kind) => {
-    expect(decideOffer(category(paths), STILL, named(id))?.kind ?? null).toBe(kind);
+    expect(decideOffer(category(paths), STILL, named(id), false)?.kind ?? null).toBe(kind);
+  });
+
+  it.each(['research', 'ads-age', 'promotions'])('is not offered where its own address leads here: %s', (id) => {
+    expect(decideOffer(category(['settings/a', 'settings/b']), STILL, named(id), true)?.kind).toBe('not-offered');
+    expect(decideOffer(category(['settings/a', named(id).path]), STILL, named(id), true)?.kind).toBe('offered');
   });
 
   it('is offered where a row carries its name', () => {
     const sight = category(['settings/a', 'settings/b'], 'Measure ad success, on');
-    expect(decideOffer(sight, STILL, named('ads-measurement'))?.kind).toBe('offered');
-    expect(decideOffer(sight, STILL, named('ai-training'))?.kind).toBe('not-offered');
+    expect(decideOffer(sight, STILL, named('ads-measurement'), false)?.kind).toBe('offered');
+    expect(decideOffer(sight, STILL, named('ai-training'), false)?.kind).toBe('not-offered');
   });
 });
