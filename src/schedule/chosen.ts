@@ -48,7 +48,9 @@ export async function buildJob(chosen: Chosen, environment: NodeJS.ProcessEnv): 
   const program = [process.execPath, script] as const;
   const config = chosen.config === null ? null : resolve(chosen.config);
   const log = join(dataFolder(), 'schedule.log');
-  requireOneLine([...program, config ?? '', log]);
+  const carried = pick(environment, CARRIED);
+  const session = pick(environment, SESSION);
+  requireOneLine([...program, config ?? '', log, ...Object.values({ ...carried, ...session })]);
   return {
     program,
     config,
@@ -58,7 +60,8 @@ export async function buildJob(chosen: Chosen, environment: NodeJS.ProcessEnv): 
     weekday: third % 7,
     day: 1 + (fourth % 28),
     log,
-    environment: reachOf(environment),
+    environment: carried,
+    session,
   };
 }
 
@@ -67,12 +70,14 @@ export function isFleeting({ program: [, script] }: Job): boolean {
   return dirname(script).split(/[/\\]/).includes('_npx');
 }
 
+/** Where data, configuration and the browser are, if not in the usual places. */
+const CARRIED = ['XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'PLAYWRIGHT_BROWSERS_PATH'];
 /** What a session's own programs know and cron does not: where the keychain is. */
-function reachOf({ XDG_RUNTIME_DIR, DBUS_SESSION_BUS_ADDRESS }: NodeJS.ProcessEnv): Record<string, string> {
-  return {
-    ...(XDG_RUNTIME_DIR ? { XDG_RUNTIME_DIR } : {}),
-    ...(DBUS_SESSION_BUS_ADDRESS ? { DBUS_SESSION_BUS_ADDRESS } : {}),
-  };
+const SESSION = ['XDG_RUNTIME_DIR', 'DBUS_SESSION_BUS_ADDRESS'];
+
+function pick(environment: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
+  const found = names.flatMap((name) => (environment[name] ? [[name, environment[name]] as const] : []));
+  return Object.fromEntries(found);
 }
 
 function timeOf(text: string): [hour: number, minute: number] {

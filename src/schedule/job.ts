@@ -14,8 +14,10 @@ export interface Job {
   day: number;
   /** absolute path of what the last run printed; written anew by each run, so that it stays small */
   log: string;
-  /** what a scheduler without a session of its own must be told to reach the keychain and the display; may be empty */
+  /** where this run finds what is its own, if that was said; never anything secret */
   environment: Readonly<Record<string, string>>;
+  /** what a scheduler without a session of its own must be told to reach the keychain; may be empty */
+  session: Readonly<Record<string, string>>;
 }
 
 export const EVERY = ['day', 'week', 'month'] as const;
@@ -26,6 +28,11 @@ export const OVERDUE_DAYS: Record<Every, number> = { day: 2, week: 14, month: 62
 
 /** The name under which every scheduler knows it. */
 export const NAME = 'linkedin-ai-optout';
+
+/** `NAME=value` of each, as `env` takes them. */
+export function assignmentsOf(environment: Readonly<Record<string, string>>): string[] {
+  return Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+}
 
 /** The command, word by word. */
 export function wordsOf({ program, config }: Pick<Job, 'program' | 'config'>): string[] {

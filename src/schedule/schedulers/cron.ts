@@ -1,10 +1,14 @@
-import { type Job, NAME, wordsOf } from '../job.ts';
+import { UsageError } from '../../errors.ts';
+import { assignmentsOf, type Job, NAME, wordsOf } from '../job.ts';
 import { escapeCron, quoteShell } from '../quoting.ts';
 import type { Plan } from './scheduler.ts';
 
 /** The lines of ours stand between these, so that install and remove touch no other. */
 export const BEGIN = `# BEGIN ${NAME} (made by "${NAME} schedule install"; remove it with "schedule remove")`;
 export const END = `# END ${NAME}`;
+
+/** In bytes; POSIX promises no more. */
+const LONGEST_LINE = 998;
 
 export function planCron(job: Job): Plan {
   return {
@@ -20,11 +24,14 @@ export function planCron(job: Job): Plan {
 
 /** `minute hour day-of-month month day-of-week command` */
 export function cronLine(job: Job): string {
-  const { minute, hour, every, day, weekday, log, environment } = job;
+  const { minute, hour, every, day, weekday, log, environment, session } = job;
   const when = [minute, hour, every === 'month' ? day : '*', '*', every === 'week' ? weekday : '*'].join(' ');
-  const variables = Object.entries(environment).map(([name, value]) => `${name}=${quoteShell(value)}`);
-  const command = [...variables, ...wordsOf(job).map(quoteShell)].join(' ');
-  return `${when} ${escapeCron(`${command} > ${quoteShell(log)} 2>&1`)}`;
+  const variables = assignmentsOf({ ...session, ...environment });
+  const start = variables.length > 0 ? ['/usr/bin/env', ...variables] : [];
+  const command = [...start, ...wordsOf(job)].map(quoteShell).join(' ');
+  const line = `${when} ${escapeCron(`${command} > ${quoteShell(log)} 2>&1`)}`;
+  if (Buffer.byteLength(line) <= LONGEST_LINE) return line;
+  throw new UsageError('The paths are too long for a line of cron, which some would cut; use shorter ones.');
 }
 
 /** The crontab with our block in it once, at its end; everything else byte for byte as it was. */

@@ -1,4 +1,4 @@
-import { type Job, NAME, wordsOf } from '../job.ts';
+import { assignmentsOf, type Job, NAME, wordsOf } from '../job.ts';
 import { escapeXml, quoteShell } from '../quoting.ts';
 import type { Plan } from './scheduler.ts';
 
@@ -18,7 +18,8 @@ export function planLaunchd(job: Job): Plan {
 
 /** Through sh, so that each run writes its log anew: launchd itself only adds to one. */
 function renderPlist(job: Job): string {
-  const command = `exec ${wordsOf(job).map(quoteShell).join(' ')} > ${quoteShell(job.log)} 2>&1`;
+  const words = ['/usr/bin/env', ...assignmentsOf(job.environment), ...wordsOf(job)];
+  const command = `exec ${words.map(quoteShell).join(' ')} > ${quoteShell(job.log)} 2>&1`;
   const strings = ['/bin/sh', '-c', command].map((word) => `    <string>${escapeXml(word)}</string>`).join('\n');
   const { every, weekday, day, hour, minute } = job;
   const when: [string, number][] = [

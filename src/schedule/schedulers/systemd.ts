@@ -1,4 +1,4 @@
-import { type Job, NAME, wordsOf } from '../job.ts';
+import { assignmentsOf, type Job, NAME, wordsOf } from '../job.ts';
 import { quoteSystemd } from '../quoting.ts';
 import type { Plan } from './scheduler.ts';
 
@@ -28,7 +28,7 @@ After=graphical-session.target network-online.target
 
 [Service]
 Type=oneshot
-ExecStart=/usr/bin/env ${wordsOf(job).map(quoteSystemd).join(' ')}
+ExecStart=/usr/bin/env ${[...assignmentsOf(job.environment), ...wordsOf(job)].map(quoteSystemd).join(' ')}
 Nice=10
 TimeoutStartSec=2h
 UMask=0077

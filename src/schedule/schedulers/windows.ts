@@ -1,3 +1,4 @@
+import { UsageError } from '../../errors.ts';
 import { type Job, NAME, wordsOf } from '../job.ts';
 import { escapeXml, quoteWindows } from '../quoting.ts';
 import type { Plan } from './scheduler.ts';
@@ -22,6 +23,12 @@ export function planWindows(job: Job): Plan {
 function renderTask(job: Job): string {
   // The command is a path and nothing else; only its arguments are a command line.
   const [node = '', ...args] = wordsOf(job);
+  const expanded = [node, ...args].find((word) => word.includes('%') || word.includes('$('));
+  if (expanded !== undefined) {
+    throw new UsageError(
+      `Task Scheduler would read "${expanded}" otherwise, because of its % or $(; give it another name first.`,
+    );
+  }
   const start = `2026-01-01T${two(job.hour)}:${two(job.minute)}:00`;
   return `<?xml version="1.0" encoding="UTF-16"?>
 <Task version="1.3" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">

@@ -16,6 +16,7 @@ export function job(overrides: Partial<Job> = {}): Job {
     day: 3,
     log: '/home/robin/.local/share/linkedin-ai-optout/schedule.log',
     environment: {},
+    session: {},
     ...overrides,
   };
 }
@@ -24,4 +25,6 @@ export const hostileJob = job({
   program: [`/opt/${HOSTILE}/node`, `/home/${HOSTILE}/bin/linkedin-ai-optout.js`],
   config: `/home/${HOSTILE}/config.json`,
   log: `/home/${HOSTILE}/schedule.log`,
+  environment: { XDG_DATA_HOME: `/data/${HOSTILE}` },
+  session: { XDG_RUNTIME_DIR: '/run/user/1000' },
 });

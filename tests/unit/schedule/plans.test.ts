@@ -22,10 +22,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** Windows refuses what it would expand. */
+const jobsOf = (name: string) => (name === 'windows' ? JOBS.filter(([which]) => which !== 'hostile') : JOBS);
 const JOBS = [...EVERY.map((every) => [every, job({ every })] as const), ['hostile', hostileJob] as const];
 
 describe.each(SCHEDULER_NAMES)('%s', (name) => {
-  it.each(JOBS)('is printed in full: %s', async (which, each) => {
+  it.each(jobsOf(name))('is printed in full: %s', async (which, each) => {
     const text = renderPlan(SCHEDULERS[name], SCHEDULERS[name].plan(each));
     await expect(text).toMatchFileSnapshot(`__snapshots__/${name}-${which}.txt`);
   });
@@ -66,15 +68,24 @@ describe('launchd', () => {
 });
 
 describe('Windows Task Scheduler', () => {
-  it.skipIf(!has('xmllint')).each(JOBS)('is a task by Microsoft’s schema: %s', async (which, each) => {
-    const path = join(folder, `${which}.xml`);
-    const text = SCHEDULERS.windows.plan(each).artefacts[0]?.text ?? '';
-    await writeFile(path, Buffer.from(`\uFEFF${text}`, 'utf16le'));
-    const { stderr, code } = await run('xmllint', ['--noout', '--schema', published('task.xsd'), path]).catch(
-      (error) => error,
-    );
-    expect([code ?? 0, stderr.trim()]).toEqual([0, `${path} validates`]);
+  it('refuses a path that it would expand', () => {
+    expect(() => SCHEDULERS.windows.plan(hostileJob)).toThrow(/because of its % or/);
   });
+
+  it
+    .skipIf(!has('xmllint'))
+    .each([...jobsOf('windows'), ['spaces', job({ config: 'C:\\My "Files" & <more>\\config.json' })] as const])(
+    'is a task by Microsoft’s schema: %s',
+    async (which, each) => {
+      const path = join(folder, `${which}.xml`);
+      const text = SCHEDULERS.windows.plan(each).artefacts[0]?.text ?? '';
+      await writeFile(path, Buffer.from(`\uFEFF${text}`, 'utf16le'));
+      const { stderr, code } = await run('xmllint', ['--noout', '--schema', published('task.xsd'), path]).catch(
+        (error) => error,
+      );
+      expect([code ?? 0, stderr.trim()]).toEqual([0, `${path} validates`]);
+    },
+  );
 });
 
 describe('GitHub Actions', () => {

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/errors.ts';
 import { escapeXml, quoteShell, quoteSystemd, quoteWindows, requireOneLine } from '../../../src/schedule/quoting.ts';
-import { blockIn, withBlock, withoutBlock } from '../../../src/schedule/schedulers/cron.ts';
-import { HOSTILE } from './given.ts';
+import { blockIn, cronLine, withBlock, withoutBlock } from '../../../src/schedule/schedulers/cron.ts';
+import { HOSTILE, job } from './given.ts';
 
 const WORDS = [HOSTILE, '', '-n', '*', "it's", '\\', '%%', '$$', '"', 'a\\"', '~', '#x', '=', '!'];
 
@@ -69,4 +69,8 @@ describe('a crontab', () => {
     expect(again).toBe(`1 * * * * a\n2 * * * * b\n${block}`);
     expect(withoutBlock(between)).toBe('1 * * * * a\n2 * * * * b\n');
   });
+});
+
+it('a line that some crons would cut is refused', () => {
+  expect(() => cronLine(job({ config: `/${'a'.repeat(1_000)}` }))).toThrow(/too long for a line of cron/);
 });
