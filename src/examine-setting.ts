@@ -43,6 +43,8 @@ export interface ExamineSettingOptions {
 const PROOF_MS = 20_000;
 /** Pauses before a fresh load: the server may take a moment to apply what it has accepted. */
 const PROOF_PAUSES_MS = [0, 1_500, 3_000];
+/** A page that is still to flicker or to load itself anew does so before it is clicked: it is looked at again then. */
+const SECOND_LOOK_MS = 800;
 /** At LinkedIn, a person's pace. */
 const PACE_MS = 1_000;
 
@@ -135,7 +137,7 @@ async function readAndClick(open: OpenBrowser, task: ExamineSettingOptions, trac
     progress.stop();
     if (!(await task.agrees(setting))) return { act: 'nothing', outcome: 'refused', reason: null };
     progress.say(`Turning off “${setting.title}”`);
-    await pause(paceOf(options.site), undefined, { signal });
+    await pause(Math.max(SECOND_LOOK_MS, paceOf(options.site)), undefined, { signal });
     const onClick = () => {
       track.hasClicked = true;
     };

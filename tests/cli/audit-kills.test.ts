@@ -8,7 +8,7 @@ import { nothingRuns, run, start } from './program.ts';
 import { openSite, reportOn, type Site } from './site.ts';
 
 /** `npm run test:kills` does this 100 times, with 50 accounts; the suite a few times, with a few. */
-const ROUNDS = Number(process.env.KILL_ROUNDS ?? 6);
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 4);
 const ACCOUNTS = Number(process.env.KILL_ACCOUNTS ?? 6);
 const CONCURRENCY = ['--concurrency', '4'];
 
