@@ -17,7 +17,11 @@ import { VERSION } from './version.ts';
 import { type Outcome, reason } from './vocabulary.ts';
 
 // Most of the program's own code, loaded while the browser starts.
-const loadExamination = () => import('./examine-account.ts');
+const loadExamination = async () => {
+  const examination = await import('./examine-account.ts');
+  await import('./keep-history.ts');
+  return examination;
+};
 
 const CHANGED: readonly Outcome[] = ['changed', 'not-proven'];
 const INTERRUPTED = reason(

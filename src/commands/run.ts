@@ -36,10 +36,8 @@ export async function runAndTell(
     captures.push(capture);
     exhibits.push({ account: options.account, setting: capture.setting.id, capture, picture });
   };
-  // Loaded while the browser is at work.
-  const loading = import('../keep-history.ts');
   const examined = await examine({ ...run, onCapture }, terminal, signal);
-  const { keepInHistory } = await loading;
+  const { keepInHistory } = await import('../keep-history.ts');
   const { report: seen, history } = await keepInHistory(examined, terminal);
   const bundle = evidence === undefined ? null : (await import('../evidence/bundle.ts')).buildBundle(seen, exhibits);
   const report = bundle?.report ?? seen;
