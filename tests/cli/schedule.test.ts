@@ -22,6 +22,17 @@ let path: string;
 const crontab = () => spawnSync('crontab', ['-u', USER, '-l'], { encoding: 'utf8' }).stdout;
 const setCrontab = (text: string) => spawnSync('crontab', ['-u', USER, '-'], { input: text });
 
+/** One person's, for several runs: what is carried along must be the same each time. */
+async function environment(data: string): Promise<Record<string, string>> {
+  const home = await makeFolder();
+  return {
+    PATH: `${path}:${process.env.PATH}`,
+    XDG_DATA_HOME: data,
+    XDG_CONFIG_HOME: home,
+    XDG_CACHE_HOME: home,
+  };
+}
+
 describe.skipIf(!isRoot || !hasCron)('cron', () => {
   beforeAll(async () => {
     spawnSync('useradd', ['--no-create-home', USER]);
@@ -37,7 +48,7 @@ describe.skipIf(!isRoot || !hasCron)('cron', () => {
   it('takes the lines, once, and gives them back; what else is there stays byte for byte', async () => {
     const others = '# mine\n5 4 * * * /bin/true "100\\%"\n';
     setCrontab(others);
-    const env = { PATH: `${path}:${process.env.PATH}`, XDG_DATA_HOME: await makeFolder() };
+    const env = await environment(await makeFolder());
     const flags = ['--on', 'cron', '--every', 'day', '--at', '19:30'];
 
     const absent = await run(['schedule', 'status', ...flags, '--format', 'json'], { env });
@@ -67,7 +78,7 @@ describe.skipIf(!isRoot || !hasCron)('cron', () => {
 
   it('knows from the history when it was last proven', async () => {
     const data = await makeFolder();
-    const env = { PATH: `${path}:${process.env.PATH}`, XDG_DATA_HOME: data };
+    const env = await environment(data);
     const seen = {
       at: new Date(Date.now() - 3_600_000).toISOString(),
       run: 'r',
