@@ -70,49 +70,6 @@ export async function examineSetting(open: OpenBrowser, task: ExamineSettingOpti
   }
 }
 
-/**
- * Reads settings that share a page from one load of it; nothing is clicked.
- * @throws as `examineSetting`
- */
-export async function readTogether(
-  open: OpenBrowser,
-  task: Omit<ExamineSettingOptions, 'setting'>,
-  settings: readonly Setting[],
-): Promise<(Examination & { setting: Setting })[]> {
-  const { options, mode, progress, tally, signal, session } = task;
-  const seen: Inspection[] = [];
-  let why = reason('internal', 'The page was not read.');
-  try {
-    await withVisit(open, options.site, session.cookies, tally, async (visit) => {
-      for (const setting of settings) {
-        progress.say(`Reading “${setting.title}”`);
-        const deadline = performance.now() + options.timeoutMs;
-        const looking = { setting, deadline, isExpected: expectationOf(task), capture: captureOf(options) };
-        const inspection = await inspectSetting(visit, { ...looking, isOpen: seen.length > 0 });
-        await takeOver(visit, inspection, task, { before: null, hasClicked: false, cookies: [] });
-        seen.push(inspection);
-      }
-    });
-    signal.throwIfAborted();
-  } catch (error) {
-    const failure = whyItFailed(error, open, signal);
-    if (signal.aborted || !failure) throw error;
-    why = failure;
-  }
-  return settings.map((setting, index) => {
-    const before = seen[index];
-    if (!before) return { setting, before: undecided(why), change: refusalFor(mode, why) };
-    return { setting, before, change: mode === 'dry-run' ? plannedChange(before) : null };
-  });
-}
-
-/** What a dry run says would be done. */
-function plannedChange(before: Inspection): Examination['change'] {
-  const plan = planChange(before);
-  if (plan.act === 'nothing') return { outcome: plan.outcome, reason: plan.reason, proof: null };
-  return { outcome: 'would-change', reason: null, proof: null };
-}
-
 interface Track {
   before: Inspection | null;
   hasClicked: boolean;
@@ -121,6 +78,8 @@ interface Track {
 }
 
 type Step = Extract<Plan, { act: 'nothing' }> | Extract<Click, { kind: 'clicked' }> | null;
+
+export const WOULD_CHANGE = { act: 'nothing', outcome: 'would-change', reason: null } as const;
 
 async function readAndClick(open: OpenBrowser, task: ExamineSettingOptions, track: Track): Promise<Step> {
   const { setting, options, mode, progress, tally, signal } = task;
@@ -133,7 +92,7 @@ async function readAndClick(open: OpenBrowser, task: ExamineSettingOptions, trac
     if (mode === 'check') return null;
     const plan = planChange(track.before);
     if (plan.act === 'nothing') return plan;
-    if (mode === 'dry-run') return { act: 'nothing', outcome: 'would-change', reason: null };
+    if (mode === 'dry-run') return WOULD_CHANGE;
     progress.stop();
     if (!(await task.agrees(setting))) return { act: 'nothing', outcome: 'refused', reason: null };
     progress.say(`Turning off “${setting.title}”`);
@@ -182,7 +141,7 @@ async function proveOff(
 }
 
 /** The site renews a session as it goes; what a page that was not signed in has left of it is worth nothing. */
-async function takeOver(
+export async function takeOver(
   visit: Visit,
   seen: Inspection,
   { session }: Pick<ExamineSettingOptions, 'session'>,
@@ -195,7 +154,7 @@ async function takeOver(
   session.renew({ cookies, member: seen.member });
 }
 
-function expectationOf({
+export function expectationOf({
   options,
   session,
   salt,
@@ -203,7 +162,7 @@ function expectationOf({
   return (vanity) => isRightMember(vanity, { expected: options.expectAccount, kept: session.member, salt });
 }
 
-function captureOf({ evidence }: ExamineSettingOptions['options']): 'always' | 'if-unknown' {
+export function captureOf({ evidence }: ExamineSettingOptions['options']): 'always' | 'if-unknown' {
   return evidence === undefined ? 'if-unknown' : 'always';
 }
 
@@ -212,7 +171,7 @@ export function paceOf(site: Site): number {
 }
 
 /** Why the browser's work broke off, or null for a fault of ours. */
-function whyItFailed(error: unknown, open: OpenBrowser, signal: AbortSignal): Reason | null {
+export function whyItFailed(error: unknown, open: OpenBrowser, signal: AbortSignal): Reason | null {
   if (signal.aborted)
     return reason('save-not-seen', 'It was interrupted after the click, before a fresh load could prove anything.');
   return failureOf(error, open.browser)?.reason ?? null;

@@ -6,10 +6,10 @@ import {
   examineSetting,
   type Mode,
   paceOf,
-  readTogether,
   refusalFor,
 } from './examine-setting.ts';
 import { undecided } from './page/inspect.ts';
+import { readTogether } from './read-together.ts';
 import type { Setting } from './settings/catalogue.ts';
 import { EXIT, REASONS, type Reason, reason } from './vocabulary.ts';
 

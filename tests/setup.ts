@@ -1,7 +1,5 @@
-import { access } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
-import { findBrowser } from '../src/browser/find.ts';
+import { findBrowser, isInPath } from '../src/browser/find.ts';
 import { ensureBrowser, installPackages } from '../src/browser/install.ts';
 
 /** The tests drive a real browser, also in a visible window: what they need is installed by the same step. */
@@ -25,17 +23,4 @@ export default async function setup(): Promise<void> {
 /** Asked in a few tests, which are left out where it is not there. */
 async function installIfMissing(program: string, packages: readonly string[]): Promise<void> {
   if (process.platform === 'linux' && !(await isInPath(program))) await installPackages(packages);
-}
-
-async function isInPath(program: string): Promise<boolean> {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = await Promise.all(
-    folders.map((folder) =>
-      access(join(folder, program)).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return found.includes(true);
 }

@@ -68,6 +68,12 @@ async function requireExecutable(path: string): Promise<string> {
   return path;
 }
 
+/** Is there a program of this name to be started? */
+export async function isInPath(program: string): Promise<boolean> {
+  for (const folder of searchPath()) if (await isExecutable(join(folder, program))) return true;
+  return false;
+}
+
 async function isExecutable(path: string): Promise<boolean> {
   return access(path, constants.X_OK).then(
     () => true,

@@ -1,8 +1,9 @@
 import { Argument, type Command } from 'commander';
+import type { SHELLS } from '../completion/shells.ts';
 import { EXIT } from '../vocabulary.ts';
 import type { Act } from './act.ts';
 
-const SHELL_NAMES = ['bash', 'zsh', 'fish'] as const;
+const SHELL_NAMES = ['bash', 'zsh', 'fish'] as const satisfies (keyof typeof SHELLS)[];
 
 export function addCompletion(program: Command, act: Act): void {
   program
@@ -15,11 +16,11 @@ export function addCompletion(program: Command, act: Act): void {
     )
     .action((shell: (typeof SHELL_NAMES)[number]) =>
       act(async (_options, terminal) => {
-        const [{ SHELLS }, { placesOf }] = await Promise.all([
+        const [shells, { placesOf }] = await Promise.all([
           import('../completion/shells.ts'),
           import('../completion/words.ts'),
         ]);
-        terminal.print(SHELLS[shell](placesOf(program)));
+        terminal.print(shells.SHELLS[shell](placesOf(program)));
         return EXIT.ok;
       })({ color: false }),
     );

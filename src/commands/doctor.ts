@@ -5,7 +5,9 @@ import { addBrowserFlags, addTellingFlags, formatFlag } from './flags.ts';
 export function addDoctor(program: Command, act: Act): void {
   const command = program
     .command('doctor')
-    .description('look at what a run needs: browser, display, sandbox, session, permissions; LinkedIn is not asked')
+    .description(
+      'look at what a run needs: browser, display, sandbox, session, permissions, schedule; LinkedIn is not asked',
+    )
     .option('--fix', 'mend what can be mended', false)
     .addOption(formatFlag(['text', 'json']));
   addTellingFlags(addBrowserFlags(command)).action(

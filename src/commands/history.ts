@@ -58,22 +58,18 @@ async function tellStale(
   own: OwnFlags,
   { print, now }: Terminal,
 ): Promise<ExitCode> {
-  const [{ findStale }, { readConfig }, { DEFAULT_SETTING }, { LINKEDIN_ORIGIN }] = await Promise.all([
+  const [{ findStale }, { readConfig }, { expectedBy }] = await Promise.all([
     import('../history/summary.ts'),
     import('../config/read.ts'),
-    import('../settings/catalogue.ts'),
-    import('../settings/site.ts'),
+    import('../history/expected.ts'),
   ]);
   const config = (await readConfig(typeof own.config === 'string' ? own.config : undefined))?.config;
-  const settings = config?.settings ?? [DEFAULT_SETTING];
-  const names = (config?.accounts ?? [{ name: 'default' }]).map(({ name }) => name);
-  const wanted = names.flatMap((account) => settings.map(({ id }) => ({ account, setting: id })));
+  const { expected: wanted, origin } = expectedBy(config ?? {});
   const { account } = own;
   const chosen = wanted.filter((one) => typeof account !== 'string' || one.account === account);
   if (config && chosen.length === 0)
     throw new UsageError(`--account: "${account}" is none of the configured accounts.`);
   const expected = config ? chosen : null;
-  const origin = config?.origin?.origin ?? LINKEDIN_ORIGIN;
   const stale = findStale(seen, { expected, origin, maxAgeDays, now: now() });
   print(
     stale.length === 0

@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander';
+import type { SchedulerName } from '../schedule/schedulers/index.ts';
 import type { Act, OwnFlags } from './act.ts';
 import { addTellingFlags, formatFlag } from './flags.ts';
 
-const NAMES = ['systemd', 'cron', 'launchd', 'windows', 'github', 'kubernetes'];
+const NAMES = ['systemd', 'cron', 'launchd', 'windows', 'github', 'kubernetes'] as const satisfies SchedulerName[];
 
 export function addSchedule(program: Command, act: Act): void {
   const schedule = program

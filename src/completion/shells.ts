@@ -1,3 +1,4 @@
+import { quoteShell } from '../quote-shell.ts';
 import type { Flag, Place } from './words.ts';
 
 /** Scripts for shells. Pure: the whole of what can be typed is written into them, so that a Tab starts nothing. */
@@ -24,7 +25,7 @@ ${places
 function renderBash(places: readonly Place[]): string {
   const cases = places.map(({ path, commands, flags }) => {
     const words = [...commands.map(({ name }) => name), ...flags.map(({ name }) => name)];
-    return `    '${path.join(' ')}') words=${quoted(words.join(' '))} ;;`;
+    return `    '${path.join(' ')}') words=${quoteShell(words.join(' '))} ;;`;
   });
   return `# ${PROGRAM}: completion for bash. Use: ${'source <('}${PROGRAM} completion bash)
 _linkedin_ai_optout() {
@@ -32,7 +33,7 @@ _linkedin_ai_optout() {
   local before=("\${COMP_WORDS[@]:1:COMP_CWORD-1}")
 ${WALK(places)}
   case "$place $previous" in
-${valueCases(places, (values) => `COMPREPLY=($(compgen -W ${quoted(values.join(' '))} -- "$current")); return`, 'COMPREPLY=($(compgen -f -- "$current")); return')}
+${valueCases(places, (values) => `COMPREPLY=($(compgen -W ${quoteShell(values.join(' '))} -- "$current")); return`, 'COMPREPLY=($(compgen -f -- "$current")); return')}
   esac
   case "$place" in
 ${cases.join('\n')}
@@ -46,7 +47,7 @@ complete -F _linkedin_ai_optout ${PROGRAM}
 
 function renderZsh(places: readonly Place[]): string {
   const cases = places.map(({ path, commands, flags }) => {
-    const described = [...commands, ...flags].map(({ name, description }) => quoted(`${name}:${description}`));
+    const described = [...commands, ...flags].map(({ name, description }) => quoteShell(`${name}:${description}`));
     return `    '${path.join(' ')}') said=(${described.join(' ')}) ;;`;
   });
   return `#compdef ${PROGRAM}
@@ -57,7 +58,7 @@ _linkedin_ai_optout() {
   local previous="\${words[CURRENT-1]}"
 ${WALK(places)}
   case "$place $previous" in
-${valueCases(places, (values) => `compadd -- ${values.map(quoted).join(' ')}; return`, '_files; return')}
+${valueCases(places, (values) => `compadd -- ${values.map(quoteShell).join(' ')}; return`, '_files; return')}
   esac
   case "$place" in
 ${cases.join('\n')}
@@ -73,15 +74,16 @@ function renderFish(places: readonly Place[]): string {
     const below = commands.map(({ name }) => name).join(' ');
     const seen = path.map((word) => `__fish_seen_subcommand_from ${word}`);
     const none = below ? [path.length ? `not __fish_seen_subcommand_from ${below}` : '__fish_use_subcommand'] : [];
-    const at = (conditions: readonly string[]) => (conditions.length ? ` -n ${quoted(conditions.join('; and '))}` : '');
+    const at = (conditions: readonly string[]) =>
+      conditions.length ? ` -n ${quoteShell(conditions.join('; and '))}` : '';
     return [
       ...commands.map(
         ({ name, description }) =>
-          `complete -c ${PROGRAM} -f${at([...seen, ...none])} -a ${name} -d ${quoted(description)}`,
+          `complete -c ${PROGRAM} -f${at([...seen, ...none])} -a ${name} -d ${quoteShell(description)}`,
       ),
       ...flags.map(({ name, description, takesValue, values }) => {
-        const given = values.length ? ` -x -a ${quoted(values.join(' '))}` : takesValue ? ' -r' : '';
-        return `complete -c ${PROGRAM}${at([...seen, ...none])} -l ${name.slice(2)}${given} -d ${quoted(description)}`;
+        const given = values.length ? ` -x -a ${quoteShell(values.join(' '))}` : takesValue ? ' -r' : '';
+        return `complete -c ${PROGRAM}${at([...seen, ...none])} -l ${name.slice(2)}${given} -d ${quoteShell(description)}`;
       }),
     ];
   });
@@ -97,9 +99,4 @@ function valueCases(places: readonly Place[], ofValues: (values: readonly string
         .map(({ name, values }) => `    '${path.join(' ')} ${name}') ${values.length ? ofValues(values) : ofFile} ;;`),
     )
     .join('\n');
-}
-
-/** One word for all three shells. Descriptions have no backslash, and of quotes only those that this takes. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

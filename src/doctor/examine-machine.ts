@@ -1,5 +1,4 @@
-import { access, constants } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { isInPath } from '../browser/find.ts';
 import { dataFolder } from '../data-folder.ts';
 import type { RunOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -7,6 +6,7 @@ import { EXIT, type ExitCode } from '../vocabulary.ts';
 import type { Finding, Told } from './finding.ts';
 import { findAny, lookForDisplay, startOnce } from './look-at-browser.ts';
 import { lookAtFolder, lookAtSessions } from './look-at-files.ts';
+import { lookAtSchedule } from './look-at-schedule.ts';
 
 interface Examined {
   findings: Told[];
@@ -52,6 +52,7 @@ function looksOf(options: RunOptions, terminal: Terminal, signal: AbortSignal): 
     // Before the sessions: reading those tightens what is too open, and would hide it.
     { id: 'folder', title: 'Own folder', look: () => lookAtFolder(dataFolder()) },
     { id: 'session', title: 'Session', look: () => lookAtSessions(terminal) },
+    { id: 'schedule', title: 'Schedule', look: () => lookAtSchedule(terminal) },
   ];
 }
 
@@ -69,17 +70,4 @@ async function mended(
     terminal.tell(`error: ${error instanceof Error ? error.message : String(error)}`);
     return { finding, fixed: null };
   }
-}
-
-async function isInPath(program: string): Promise<boolean> {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const found = await Promise.all(
-    folders.map((folder) =>
-      access(join(folder, program), constants.X_OK).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return found.includes(true);
 }

@@ -1,4 +1,4 @@
-import { access, chmod, constants, mkdir, readdir, stat } from 'node:fs/promises';
+import { access, chmod, constants, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listAccounts } from '../accounts.ts';
 import { UsageError } from '../errors.ts';
@@ -23,7 +23,6 @@ export async function lookAtFolder(folder: string): Promise<Finding> {
     next: 'Run doctor --fix, or take the rights away yourself (chmod -R go= on that folder).',
     exitCode: EXIT.usage,
     fix: async () => {
-      await mkdir(folder, { recursive: true });
       for (const { path, mode } of open) await chmod(path, mode & 0o700);
       return `took the rights of others away from ${open.length} file(s) and folder(s)`;
     },

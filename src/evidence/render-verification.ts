@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ChalkInstance } from 'chalk';
 import { printable } from '../printable.ts';
+import { quoteShell } from '../quote-shell.ts';
 import { renderRow } from '../report/reporters/text.ts';
 import type { FileState } from './compare.ts';
 import { MANIFEST_FILE, TIMESTAMP_FILE } from './manifest.ts';
@@ -54,5 +55,5 @@ function commandOf(folder: string, timestamp: Verification['timestamp'], color: 
 }
 
 function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${printable(path).replaceAll("'", "'\\''")}'`;
+  return /^[\w./-]+$/.test(path) ? path : quoteShell(printable(path));
 }

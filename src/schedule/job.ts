@@ -38,3 +38,12 @@ export function assignmentsOf(environment: Readonly<Record<string, string>>): st
 export function wordsOf({ program, config }: Pick<Job, 'program' | 'config'>): string[] {
   return [...program, 'audit', '--scheduled', '--quiet', ...(config === null ? [] : ['--config', config])];
 }
+
+/** `HH:MM` */
+export function clockOf({ hour, minute }: Pick<Job, 'hour' | 'minute'>): string {
+  return `${two(hour)}:${two(minute)}`;
+}
+
+export function two(number: number): string {
+  return String(number).padStart(2, '0');
+}

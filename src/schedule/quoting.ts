@@ -2,11 +2,6 @@ import { UsageError } from '../errors.ts';
 
 /** How each language of a schedule writes a word that may hold anything. Pure. */
 
-/** For sh. */
-export function quoteShell(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`;
-}
-
 /** For a line of a crontab, where a percent sign would end the command: cron takes the backslash away. */
 export function escapeCron(command: string): string {
   return command.replaceAll('%', '\\%');
@@ -27,11 +22,6 @@ export function quoteWindows(word: string): string {
 
 export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/** For a double-quoted scalar of YAML, which is JSON's. */
-export function quoteYaml(text: string): string {
-  return JSON.stringify(text);
 }
 
 /** A line break ends a line in most of these languages, whatever stands around it. @throws UsageError */

@@ -19,21 +19,24 @@ export function renderPlan({ title }: Pick<Scheduler, 'title'>, plan: Plan): str
 }
 
 export function renderStatus(
-  { on, installed, difference, lastProvenAt, isOverdue }: Status,
+  { on, installed, difference, lastProvenAt, overdue }: Status,
   color: ChalkInstance,
 ): string {
   const told = {
     same: color.green(`installed (${on})`),
-    different: color.yellow(`installed (${on}), but not as it would be now; mend it with: schedule install`),
-    absent: color.yellow(`not installed (${on}); install it with: schedule install`),
+    different: color.yellow(`installed (${on}), but not as it would be now; mend it with: ${INSTALL}`),
+    absent: color.yellow(`not installed (${on}); install it with: ${INSTALL}`),
   }[installed];
-  const proven = lastProvenAt === null ? 'never' : lastProvenAt;
   return [
     '',
     `  ${color.dim('Schedule')}     ${told}`,
     ...difference.map((line) => `    ${line}`),
-    `  ${color.dim('Last proven')}  ${isOverdue ? color.red(`${proven}: too long ago. Look with: linkedin-ai-optout audit`) : proven}`,
+    `  ${color.dim('Last proven')}  ${lastProvenAt ?? 'not everything ever was'}`,
+    ...overdue.map((line) => `    ${color.red(line)}`),
+    ...(overdue.length > 0 ? ['    Look with: linkedin-ai-optout audit'] : []),
     '',
     '',
   ].join('\n');
 }
+
+const INSTALL = 'linkedin-ai-optout schedule install';

@@ -1,15 +1,18 @@
+import { readConfig } from '../config/read.ts';
 import { dataFolder } from '../data-folder.ts';
-import { provenIn, seriesOf } from '../decide/series.ts';
+import { UsageError } from '../errors.ts';
+import { expectedBy } from '../history/expected.ts';
 import { readHistory } from '../history/read.ts';
+import { findStale, summarise } from '../history/summary.ts';
 import type { Terminal } from '../terminal.ts';
 import { EXIT, type ExitCode } from '../vocabulary.ts';
 import { buildJob, type Chosen, forgetChosen, isFleeting, keepChosen, readChosen } from './chosen.ts';
-import { findScheduler, installPlan, readInstalled, removePlan, requireInstallable } from './host.ts';
-import type { Job } from './job.ts';
+import { findScheduler, type Installable, installPlan, readInstalled, removePlan, requireInstallable } from './host.ts';
+import { clockOf, type Job, OVERDUE_DAYS } from './job.ts';
 import { renderPlan, renderStatus } from './render.ts';
 import { SCHEDULERS, type SchedulerName } from './schedulers/index.ts';
 import type { Plan } from './schedulers/scheduler.ts';
-import { compareSchedule, exitCodeOf } from './status.ts';
+import { compareSchedule, exitCodeOf, type Status } from './status.ts';
 
 /** What was given on the command line; the rest is as it was chosen last, or the usual. */
 export type Given = Partial<Chosen>;
@@ -31,10 +34,10 @@ export async function installSchedule(given: Given, dryRun: boolean, terminal: T
   const { chosen, job, plan } = await planFor(given, terminal);
   const on = requireInstallable(chosen.on);
   if (dryRun) return printSchedule(given, terminal);
+  await requireConfig(chosen.config);
   await installPlan(on, plan);
   await keepChosen(chosen);
-  const at = `${String(job.hour).padStart(2, '0')}:${String(job.minute).padStart(2, '0')}`;
-  terminal.print(`Installed for ${SCHEDULERS[on].title}: every ${chosen.every}, at about ${at}.\n`);
+  terminal.print(`Installed for ${SCHEDULERS[on].title}: every ${chosen.every}, at about ${clockOf(job)}.\n`);
   for (const note of plan.notes) terminal.warn(note);
   warnOfNpx(job, terminal);
   return EXIT.ok;
@@ -57,8 +60,7 @@ export async function removeSchedule(given: Given, dryRun: boolean, terminal: Te
 export async function tellStatus(given: Given, format: string, terminal: Terminal): Promise<ExitCode> {
   const { chosen, job, plan } = await planFor(given, terminal);
   const on = requireInstallable(chosen.on);
-  const facts = { on, plan, job, lastProvenAt: await readLastProven(), now: terminal.now() };
-  const status = compareSchedule(facts, await readInstalled(on, plan));
+  const status = await readStatus({ on, job, plan }, terminal.now());
   const exitCode = exitCodeOf(status);
   terminal.print(
     format === 'json'
@@ -66,6 +68,17 @@ export async function tellStatus(given: Given, format: string, terminal: Termina
       : renderStatus(status, terminal.color),
   );
   return exitCode;
+}
+
+async function readStatus({ on, job, plan }: { on: Installable; job: Job; plan: Plan }, now: Date): Promise<Status> {
+  return compareSchedule({ on, plan, ...(await readProof(job, now)) }, await readInstalled(on, plan));
+}
+
+/** How what was installed stands; null where nothing was. */
+export async function readInstalledStatus(terminal: Terminal): Promise<Status | null> {
+  if (!(await readChosen())) return null;
+  const { chosen, job, plan } = await planFor({}, terminal);
+  return readStatus({ on: requireInstallable(chosen.on), job, plan }, terminal.now());
 }
 
 async function planFor(given: Given, { environment }: Terminal): Promise<Planned> {
@@ -81,10 +94,28 @@ async function planFor(given: Given, { environment }: Terminal): Promise<Planned
   return { chosen, job, plan: SCHEDULERS[on].plan(job) };
 }
 
-async function readLastProven(): Promise<string | null> {
+/** What the configured accounts have proven; another origin's or another account's proof is none. */
+async function readProof({ config, every }: Job, now: Date): Promise<Pick<Status, 'lastProvenAt' | 'overdue'>> {
+  const { expected, origin } = expectedBy((await readConfig(config ?? undefined))?.config ?? {});
   const { seen } = await readHistory(dataFolder());
-  const times = seriesOf(seen).flatMap((series) => provenIn(series).map(({ at }) => at));
-  return times.sort().at(-1) ?? null;
+  const here = summarise(seen.filter((one) => one.origin === origin));
+  const times = expected.map(({ account, setting }) =>
+    here
+      .filter((series) => series.account === account && series.setting === setting)
+      .map(({ lastProvenAt }) => lastProvenAt ?? '')
+      .sort()
+      .at(-1),
+  );
+  return {
+    lastProvenAt: times.map((time) => time ?? '').sort()[0] || null,
+    overdue: findStale(seen, { expected, origin, maxAgeDays: OVERDUE_DAYS[every], now }),
+  };
+}
+
+/** A schedule without a configuration would fail each time, and nobody would be told. @throws UsageError */
+async function requireConfig(config: string | null): Promise<void> {
+  if (await readConfig(config ?? undefined)) return;
+  throw new UsageError('There is no configuration to audit by; write a first one with: linkedin-ai-optout audit init.');
 }
 
 function warnOfNpx(job: Job, { warn }: Terminal): void {

@@ -1,6 +1,5 @@
 import type { ExitCode } from '../vocabulary.ts';
 import { EXIT } from '../vocabulary.ts';
-import { type Job, OVERDUE_DAYS } from './job.ts';
 import type { Plan } from './schedulers/scheduler.ts';
 
 /** How a schedule stands. Times are ISO 8601 in UTC. */
@@ -10,35 +9,32 @@ export interface Status {
   installed: 'same' | 'different' | 'absent';
   /** the lines that differ, those that are there with `-` and those that would be with `+` */
   difference: string[];
-  /** when a state was last proven; null where it never was */
+  /** when everything that is to be proven last was; null where some of it never was */
   lastProvenAt: string | null;
-  isOverdue: boolean;
+  /** what has not been proven for too long, or never, a sentence each */
+  overdue: string[];
 }
-
-const DAY_MS = 86_400_000;
 
 /** Pure. @param there of each artefact what is installed, or null */
 export function compareSchedule(
-  { on, plan, job, lastProvenAt, now }: { on: string; plan: Plan; job: Job; lastProvenAt: string | null; now: Date },
+  { on, plan, ...proof }: { on: string; plan: Plan } & Pick<Status, 'lastProvenAt' | 'overdue'>,
   there: readonly (string | null)[],
 ): Status {
   const pairs = plan.artefacts.map(({ text }, index) => ({ is: there[index] ?? null, wanted: text }));
   const isAbsent = pairs.every(({ is }) => is === null);
   const difference = isAbsent ? [] : pairs.flatMap(({ is, wanted }) => linesThatDiffer(is ?? '', wanted));
-  const days = lastProvenAt === null ? Number.POSITIVE_INFINITY : (now.getTime() - Date.parse(lastProvenAt)) / DAY_MS;
   return {
     on,
     installed: isAbsent ? 'absent' : difference.length > 0 ? 'different' : 'same',
     difference,
-    lastProvenAt,
-    isOverdue: days > OVERDUE_DAYS[job.every],
+    ...proof,
   };
 }
 
 /** Not installed as it should be is 1, as is "on"; what has not been proven for too long is unknown. */
-export function exitCodeOf({ installed, isOverdue }: Status): ExitCode {
+export function exitCodeOf({ installed, overdue }: Status): ExitCode {
   if (installed !== 'same') return EXIT.on;
-  return isOverdue ? EXIT.unknown : EXIT.ok;
+  return overdue.length > 0 ? EXIT.unknown : EXIT.ok;
 }
 
 function linesThatDiffer(is: string, wanted: string): string[] {

@@ -1,4 +1,5 @@
 import type { ChalkInstance } from 'chalk';
+import { wrap } from '../wrap.ts';
 import { addressOf, DEFAULT_SETTING, SETTINGS, type Setting } from './catalogue.ts';
 import { coverageOf } from './coverage.ts';
 import type { Coverage, Fact } from './fact.ts';
@@ -54,14 +55,4 @@ function factsAbout(setting: Setting) {
 function tellFact({ text, source, asOf, confidence }: Fact, color: ChalkInstance): string[] {
   const lines = wrap(text, WIDTH - 6).map((line, index) => `    ${index ? ' ' : '-'} ${line}`);
   return [...lines, color.dim(`      ${source}, ${asOf}; confidence ${confidence}`)];
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const line = lines.at(-1);
-    if (line !== undefined && line.length + word.length < width) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -26,6 +26,7 @@ describe('doctor', () => {
     expect(of('browser')?.state).toBe('fine');
     expect(of('start')?.detail).toMatch(/^version \d+\./);
     expect(of('session')).toMatchObject({ state: 'note', detail: 'none is kept' });
+    expect(of('schedule')).toMatchObject({ state: 'note', detail: 'none is installed' });
   });
 
   it('says that there is no browser, with 7 and how to get one', async () => {

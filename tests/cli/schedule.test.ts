@@ -25,6 +25,7 @@ const setCrontab = (text: string) => spawnSync('crontab', ['-u', USER, '-'], { i
 /** One person's, for several runs: what is carried along must be the same each time. */
 async function environment(data: string): Promise<Record<string, string>> {
   const home = await makeFolder();
+  await run(['audit', 'init'], { env: { XDG_CONFIG_HOME: home } });
   return {
     PATH: `${path}:${process.env.PATH}`,
     XDG_DATA_HOME: data,
@@ -65,7 +66,11 @@ describe.skipIf(!isRoot || !hasCron)('cron', () => {
 
     // What was chosen is remembered; nothing was ever proven, so it cannot look healthy.
     const same = await run(['schedule', 'status', '--format', 'json'], { env });
-    expect(JSON.parse(same.stdout)).toMatchObject({ installed: 'same', isOverdue: true, lastProvenAt: null });
+    expect(JSON.parse(same.stdout)).toMatchObject({
+      installed: 'same',
+      overdue: ['default, ai-training: never proven.'],
+      lastProvenAt: null,
+    });
     expect(same.code).toBe(3);
 
     const other = await run(['schedule', 'status', '--at', '20:00', '--format', 'json'], { env });
@@ -94,11 +99,21 @@ describe.skipIf(!isRoot || !hasCron)('cron', () => {
       reason: null,
     };
     await mkdir(join(data, 'linkedin-ai-optout'), { mode: 0o700 });
-    await writeFile(join(data, 'linkedin-ai-optout/history.jsonl'), `${JSON.stringify(seen)}\n`, { mode: 0o600 });
+    const keep = (...all: object[]) =>
+      writeFile(
+        join(data, 'linkedin-ai-optout/history.jsonl'),
+        all.map((each) => `${JSON.stringify(each)}\n`).join(''),
+        { mode: 0o600 },
+      );
     setCrontab('');
     await run(['schedule', 'install', '--on', 'cron'], { env });
+    // What was proven elsewhere, of another account, or not at all is no proof.
+    await keep({ ...seen, origin: 'http://127.0.0.1:1' }, { ...seen, account: 'work' }, { ...seen, state: 'unknown' });
+    const blind = await run(['schedule', 'status', '--format', 'json'], { env });
+    expect([blind.code, JSON.parse(blind.stdout).overdue]).toEqual([3, ['default, ai-training: never proven.']]);
+    await keep(seen);
     const status = await run(['schedule', 'status', '--format', 'json'], { env });
-    expect(JSON.parse(status.stdout)).toMatchObject({ installed: 'same', isOverdue: false, lastProvenAt: seen.at });
+    expect(JSON.parse(status.stdout)).toMatchObject({ installed: 'same', overdue: [], lastProvenAt: seen.at });
     expect(status.code).toBe(0);
   });
 
@@ -139,6 +154,14 @@ describe.skipIf(!isRoot || !hasCron)('cron', () => {
 });
 
 describe('schedule', () => {
+  it('is not installed where there is nothing to audit by', async () => {
+    const ended = await run(['schedule', 'install', '--on', 'cron']);
+    expect([ended.code, ended.stdout]).toEqual([2, '']);
+    expect(ended.stderr).toBe(
+      'error: There is no configuration to audit by; write a first one with: linkedin-ai-optout audit init.\n',
+    );
+  });
+
   it('says what cannot be installed', async () => {
     const ended = await run(['schedule', 'install', '--on', 'kubernetes']);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
@@ -154,7 +177,7 @@ describe('schedule', () => {
   });
 
   it('says that there is no cron', async () => {
-    const ended = await run(['schedule', 'install', '--on', 'cron'], { env: { PATH: await makeFolder() } });
+    const ended = await run(['schedule', 'status', '--on', 'cron'], { env: { PATH: await makeFolder() } });
     expect([ended.code, ended.stderr]).toEqual([
       2,
       'error: There is no "crontab" here; install cron, or name another with --on.\n',

@@ -4,12 +4,13 @@ import { ReasonError } from '../../errors.ts';
 import { isFormPath, isHelpPath } from '../../settings/form.ts';
 import type { Site } from '../../settings/site.ts';
 import type { Progress } from '../../terminal.ts';
-import { type Reason, reason } from '../../vocabulary.ts';
+import type { Reason } from '../../vocabulary.ts';
 import { findWall } from '../walls.ts';
 import { carriesAny } from './carries.ts';
 import type { FormFacts } from './collect.ts';
 import { fillForm } from './fill.ts';
 import type { FormVisit } from './open.ts';
+import { noForm, notRecognised } from './trouble.ts';
 import { type Sends, watchSends } from './watch-sends.ts';
 
 export interface WatchTask {
@@ -185,21 +186,4 @@ export function watchForm(visit: FormVisit, task: WatchTask): FormWatch {
     task.onHandOver({ filled: filling.parts(), left: open, stopped });
     progress.say('The form is yours: read, edit, and press Submit; close the window when you are done');
   }
-}
-
-function noForm(status: number): Reason {
-  return reason(
-    'control-not-found',
-    `LinkedIn answers ${status} where the form was.`,
-    'Look for “Data Processing Objection” in LinkedIn’s help, or send the text by the contact in its privacy notice.',
-  );
-}
-
-function notRecognised({ pathname }: FormFacts): Reason {
-  const where = isFormPath(pathname) ? 'The form is not the one that is known' : 'This page is not the form';
-  return reason(
-    'control-not-found',
-    `${where}; nothing was filled in.`,
-    'Fill it in by hand, and paste the text; or close the window.',
-  );
 }

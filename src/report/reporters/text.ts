@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import { printable } from '../../printable.ts';
+import { wrap } from '../../wrap.ts';
 import type { Report, Result } from '../schema.ts';
 import { tellDrift } from './days.ts';
 import type { RenderOptions } from './index.ts';
@@ -70,7 +71,7 @@ function renderMeaning({ coverage }: Report, color: ChalkInstance): string[] {
     .map(([title, mark, facts]) =>
       [
         color.bold(`  ${title}`),
-        ...facts.flatMap((fact) => wrap(fact, WIDTH - 6).map((line, i) => `    ${i ? ' ' : mark} ${line}`)),
+        ...facts.flatMap((fact) => wrapPlain(fact, WIDTH - 6).map((line, i) => `    ${i ? ' ' : mark} ${line}`)),
       ].join('\n'),
     );
   const last = blocks.pop() ?? '';
@@ -87,17 +88,11 @@ function pointToMeaning({ results }: Report): string {
 
 /** A name and its text, wrapped, for a block of rows. */
 export function renderRow(name: string, text: string, color: ChalkInstance): string[] {
-  return wrap(text, WIDTH - 15).map((line, index) => `     ${color.dim((index ? '' : name).padEnd(9))} ${line}`);
+  return wrapPlain(text, WIDTH - 15).map((line, index) => `     ${color.dim((index ? '' : name).padEnd(9))} ${line}`);
 }
 
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/).map(asPlainWord)) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+function wrapPlain(text: string, width: number): string[] {
+  return wrap(text.split(/\s+/).map(asPlainWord).join(' '), width);
 }
 
 /** A saved report may be anybody's: it moves no cursor, turns no text around, and gives GitHub's runner no command (`::`). */

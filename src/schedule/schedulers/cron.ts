@@ -1,6 +1,7 @@
 import { UsageError } from '../../errors.ts';
+import { quoteShell } from '../../quote-shell.ts';
 import { assignmentsOf, type Job, NAME, wordsOf } from '../job.ts';
-import { escapeCron, quoteShell } from '../quoting.ts';
+import { escapeCron } from '../quoting.ts';
 import type { Plan } from './scheduler.ts';
 
 /** The lines of ours stand between these, so that install and remove touch no other. */

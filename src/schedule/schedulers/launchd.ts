@@ -1,5 +1,6 @@
+import { quoteShell } from '../../quote-shell.ts';
 import { assignmentsOf, type Job, NAME, wordsOf } from '../job.ts';
-import { escapeXml, quoteShell } from '../quoting.ts';
+import { escapeXml } from '../quoting.ts';
 import type { Plan } from './scheduler.ts';
 
 export const LABEL = `${NAME}.audit`;

@@ -1,4 +1,4 @@
-import { assignmentsOf, type Job, NAME, wordsOf } from '../job.ts';
+import { assignmentsOf, clockOf, type Job, NAME, two, wordsOf } from '../job.ts';
 import { quoteSystemd } from '../quoting.ts';
 import type { Plan } from './scheduler.ts';
 
@@ -36,7 +36,7 @@ UMask=0077
 }
 
 function renderTimer({ every, weekday, day, hour, minute }: Job): string {
-  const time = `${two(hour)}:${two(minute)}:00`;
+  const time = `${clockOf({ hour, minute })}:00`;
   const date = { day: '*-*-*', week: `${DAYS[weekday] ?? 'Mon'} *-*-*`, month: `*-*-${two(day)}` }[every];
   return `[Unit]
 Description=When to look whether LinkedIn's AI training is still off (${NAME})
@@ -49,8 +49,4 @@ Persistent=true
 [Install]
 WantedBy=timers.target
 `;
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0');
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.ts';
-import { type Job, NAME, wordsOf } from '../job.ts';
+import { clockOf, type Job, NAME, wordsOf } from '../job.ts';
 import { escapeXml, quoteWindows } from '../quoting.ts';
 import type { Plan } from './scheduler.ts';
 
@@ -29,7 +29,7 @@ function renderTask(job: Job): string {
       `Task Scheduler would read "${expanded}" otherwise, because of its % or $(; give it another name first.`,
     );
   }
-  const start = `2026-01-01T${two(job.hour)}:${two(job.minute)}:00`;
+  const start = `2026-01-01T${clockOf(job)}:00`;
   return `<?xml version="1.0" encoding="UTF-16"?>
 <Task version="1.3" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
   <RegistrationInfo>
@@ -89,8 +89,4 @@ ${MONTHS.map((month) => `          <${month} />`).join('\n')}
     default:
       return every satisfies never;
   }
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0');
 }

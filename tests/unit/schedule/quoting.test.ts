@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/errors.ts';
-import { escapeXml, quoteShell, quoteSystemd, quoteWindows, requireOneLine } from '../../../src/schedule/quoting.ts';
+import { quoteShell } from '../../../src/quote-shell.ts';
+import { escapeXml, quoteSystemd, quoteWindows, requireOneLine } from '../../../src/schedule/quoting.ts';
 import { blockIn, cronLine, withBlock, withoutBlock } from '../../../src/schedule/schedulers/cron.ts';
 import { HOSTILE, job } from './given.ts';
 
