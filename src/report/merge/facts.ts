@@ -83,8 +83,9 @@ const STATE_WORDS: Record<State | 'not-reported', string> = {
   'not-reported': 'not reported',
 };
 
-export function wordOf({ state, isStale }: Row): string {
-  return isStale ? `${STATE_WORDS[state]}, too old` : STATE_WORDS[state];
+export function wordOf({ state, isStale, isExcepted }: Row): string {
+  if (isStale) return `${STATE_WORDS[state]}, too old`;
+  return isExcepted ? `${STATE_WORDS[state]}, by exception` : STATE_WORDS[state];
 }
 
 /** For people: a name, or enough of the hash to be found again. */

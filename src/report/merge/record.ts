@@ -20,6 +20,8 @@ export interface MergeRecord {
   confidence: Confidence;
   reason: ReasonCode | null;
   outcome: Outcome | null;
+  /** may it be on, by an exception that has not ended? */
+  isExcepted: boolean;
   origin: string;
   source: 'report' | 'attestation';
 }
@@ -55,7 +57,7 @@ export interface From {
 export function parseInput(value: unknown, { from, fileLabel, now }: From): Parsed {
   const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
   if (OTHERS.includes(kind)) return { kind: 'other', what: String(kind) };
-  const parsed = kind === 'attestation' ? parseAttestation(value, from) : parseResults(value, from, fileLabel);
+  const parsed = kind === 'attestation' ? parseAttestation(value, from) : parseResults(value, { from, fileLabel, now });
   for (const record of parsed.records) {
     if (record.at > now + FUTURE_MS) throw new UsageError(`${from} is dated in the future.`);
     if (!/^[\w.-]{1,64}$/.test(record.setting)) throw new UsageError(`${from} names a setting that cannot be one.`);
@@ -72,7 +74,7 @@ export function parseInput(value: unknown, { from, fileLabel, now }: From): Pars
       what: 'an attestation',
     });
     const own = `report:${report.sha256}`;
-    const facts = { setting: setting.id, state, confidence, reason, outcome: null, origin };
+    const facts = { setting: setting.id, state, confidence, reason, outcome: null, isExcepted: false, origin };
     const record = { member, label: fileLabel, own, at: Date.parse(at), ...facts, source: 'attestation' } as const;
     return { records: [record], shard: null };
   }
@@ -80,13 +82,12 @@ export function parseInput(value: unknown, { from, fileLabel, now }: From): Pars
 
 function parseResults(
   value: unknown,
-  from: string,
-  fileLabel: string | null,
+  { from, fileLabel, now }: From,
 ): Omit<Extract<Parsed, { kind: 'records' }>, 'kind'> {
   const { run, results } = parseReport(value, from);
   const at = Date.parse(run.finishedAt);
   const records = results.map(
-    ({ account, setting, state, confidence, reason, change }): MergeRecord => ({
+    ({ account, setting, state, confidence, reason, change, suppressed }): MergeRecord => ({
       member: account.member,
       label: account.name === NO_NAME ? fileLabel : plain(account.name) || null,
       own: `run:${run.id} ${account.name}`,
@@ -96,6 +97,7 @@ function parseResults(
       confidence,
       reason: reason?.code ?? null,
       outcome: change?.outcome ?? null,
+      isExcepted: suppressed !== null && Date.parse(suppressed.expires) > now,
       origin: run.origin,
       source: 'report',
     }),

@@ -18,6 +18,8 @@ export interface Row {
   /** ISO 8601 in UTC */
   at: string | null;
   isStale: boolean;
+  /** on, and allowed to be */
+  isExcepted: boolean;
   isExpected: boolean;
   source: MergeRecord['source'] | null;
   /** how many results of it were merged */
@@ -67,9 +69,9 @@ interface Around {
 }
 
 function seenRow(key: string, record: MergeRecord, { label, isExpected, results, rules }: Around): Row {
-  const { state, reason: code, outcome, at } = record;
+  const { state, reason: code, outcome, isExcepted, at } = record;
   const reason = code && { code, message: '', hint: REASONS[code].hint };
-  const judged = { state, reason, change: outcome && { outcome } };
+  const judged = { state, reason, change: outcome && { outcome }, suppressed: isExcepted ? {} : null };
   const isStale = rules.oldest !== null && at < rules.oldest;
   const exitCode = decideExitCode([judged], rules.policy);
   const verdict = decideVerdict(judged);
@@ -84,6 +86,7 @@ function seenRow(key: string, record: MergeRecord, { label, isExpected, results,
     reason: code,
     at: new Date(at).toISOString(),
     isStale,
+    isExcepted: isExcepted && state === 'on',
     isExpected,
     source: record.source,
     results,
@@ -102,6 +105,7 @@ function missingRow(key: string, label: string | null, { policy }: RowRules): Ro
     reason: null,
     at: null,
     isStale: false,
+    isExcepted: false,
     isExpected: true,
     source: null,
     results: 0,

@@ -165,6 +165,15 @@ describe('the exit code is that of the worst of the latest', () => {
     expect((await mergeOf(inputs, options)).totals).toMatchObject({ exitCode, verdict });
   });
 
+  it('an exception calms what is on, until its day', async () => {
+    const until = (expires: string) =>
+      reportOf({ name: 'ada' }, { ...ON, suppressed: { reason: 'r', owner: 'o', expires } });
+    const holds = await mergeOf([until('2026-12-02')]);
+    expect([holds.totals.exitCode, holds.rows[0]?.isExcepted, holds.totals.verdict]).toEqual([0, true, 'fail']);
+    const ended = await mergeOf([until('2026-12-01')]);
+    expect([ended.totals.exitCode, ended.rows[0]?.isExcepted]).toEqual([1, false]);
+  });
+
   it('and nothing that is too old, missing or unreadable is ever called a pass', async () => {
     const merged = await mergeOf([reportOf({ name: 'ada', days: 31 })], { expect: ['ada', 'ben'] });
     expect(merged.rows.map(({ verdict, isStale }) => [verdict, isStale])).toEqual([
