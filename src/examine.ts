@@ -6,8 +6,6 @@ import type { Mode } from './examine-setting.ts';
 import { readSalt } from './member-hash.ts';
 import type { RunOptions } from './options.ts';
 import type { NetworkTally } from './page/visit.ts';
-import { buildReport } from './report/build.ts';
-import { undecidedResult } from './report/result.ts';
 import type { Report, Result } from './report/schema.ts';
 import { requireWritablePlace } from './report/write.ts';
 import { withSession } from './run-session.ts';
@@ -17,11 +15,15 @@ import { VERSION } from './version.ts';
 import { type Outcome, reason } from './vocabulary.ts';
 
 // Most of the program's own code, loaded while the browser starts.
-const loadExamination = async () => {
-  const examination = await import('./examine-account.ts');
-  await import('./keep-history.ts');
-  return examination;
-};
+const loadTheRest = () =>
+  Promise.all([
+    import('./examine-account.ts'),
+    import('./report/build.ts'),
+    import('./report/result.ts'),
+    import('./keep-history.ts'),
+    import('./tell.ts'),
+    import('./report/reporters/text.ts'),
+  ]);
 
 const CHANGED: readonly Outcome[] = ['changed', 'not-proven'];
 const INTERRUPTED = reason(
@@ -64,8 +66,8 @@ export async function examine(run: Run, terminal: Terminal, signal: AbortSignal)
   });
   try {
     await withSession({ options, terminal, salt, signal }, (session) =>
-      withBrowser({ ...options, warn: terminal.warn, meanwhile: loadExamination }, signal, async (open) => {
-        const { examineAccount } = await loadExamination();
+      withBrowser({ ...options, warn: terminal.warn, meanwhile: loadTheRest }, signal, async (open) => {
+        const { examineAccount } = await import('./examine-account.ts');
         browser = { name: open.name, version: open.version, mode: open.mode, sandbox: open.sandbox };
         await examineAccount(open, { ...run, session, salt, tally, progress, signal }, results);
       }),
@@ -77,6 +79,7 @@ export async function examine(run: Run, terminal: Terminal, signal: AbortSignal)
     const why = signal.aborted ? INTERRUPTED : error instanceof ReasonError ? error.reason : null;
     if (!why) throw error;
     if (options.verbose && error instanceof Error && error.cause) terminal.tell(String(error.cause));
+    const { undecidedResult } = await import('./report/result.ts');
     const missing = options.settings.slice(results.length);
     results.push(...missing.map((setting) => undecidedResult(why, options, setting, mode)));
   } finally {
@@ -86,5 +89,6 @@ export async function examine(run: Run, terminal: Terminal, signal: AbortSignal)
   const facts = { id: randomUUID(), version: VERSION, command, dryRun: mode === 'dry-run', trigger: 'manual' };
   const times = { startedAt, finishedAt: terminal.now(), origin: options.site.origin, browser };
   const network = { ...tally, hosts: [...tally.hosts].sort() };
+  const { buildReport } = await import('./report/build.ts');
   return buildReport({ ...facts, ...times }, results, network, options);
 }

@@ -1,7 +1,6 @@
 import type { Seen } from './history/seen.ts';
 import type { RunOptions } from './options.ts';
-import { renderAnnotations } from './report/reporters/annotations.ts';
-import { FORMATS } from './report/reporters/index.ts';
+import { FORMATS, type Format } from './report/reporters/index.ts';
 import type { Report } from './report/schema.ts';
 import { writeReport } from './report/write.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,11 +17,15 @@ export async function tellReport(
   history?: readonly Seen[],
 ): Promise<ExitCode> {
   const look = { ...terminal, ...(history ? { history } : {}) };
-  terminal.print(FORMATS[format].render(report, look));
+  const renderAs = async (format: Format) => (await FORMATS[format].load())(report, look);
+  terminal.print(await renderAs(format));
   // GitHub's runner reads them from either stream; standard output holds the result alone.
-  if (terminal.environment.GITHUB_ACTIONS === 'true') for (const line of renderAnnotations(report)) terminal.warn(line);
+  if (terminal.environment.GITHUB_ACTIONS === 'true') {
+    const { renderAnnotations } = await import('./report/reporters/annotations.ts');
+    for (const line of renderAnnotations(report)) terminal.warn(line);
+  }
   for (const output of outputs) {
-    const failure = await writeReport(output.path, FORMATS[output.format].render(report, look));
+    const failure = await writeReport(output.path, await renderAs(output.format));
     if (failure) terminal.tell(`error: ${failure}`);
   }
   return report.summary.exitCode;

@@ -1,9 +1,7 @@
 import type { Command } from 'commander';
-import { type AccountFacts, type Accounts, checkAccounts, listAccounts } from '../accounts.ts';
+import type { AccountFacts, Accounts } from '../accounts.ts';
 import { worstExitCode } from '../decide/verdict.ts';
 import { UsageError } from '../errors.ts';
-import { exportFor } from '../session/store/portable.ts';
-import { openStore } from '../session/store/store.ts';
 import type { Terminal } from '../terminal.ts';
 import { EXIT, type ExitCode, REASONS } from '../vocabulary.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -20,21 +18,21 @@ export function addAccounts(program: Command, act: Act): void {
     .addOption(formatFlag(['text', 'json']));
   addTellingFlags(addBrowserFlags(command)).action(
     act(async (options, terminal, signal, { check }) => {
+      const { checkAccounts, listAccounts } = await import('../accounts.ts');
       const listed = await listAccounts(terminal);
       const names = listed.accounts.filter(({ fault }) => fault === null).map(({ name }) => name);
-      const told = check && names.length > 0 ? await checked(names, options, terminal, signal) : listed;
+      let told: Accounts = listed;
+      if (check && names.length > 0) {
+        const wrong = await checkAccounts(names, options, terminal, signal);
+        // A check renews what is kept, so it is listed again.
+        const { keyPlace, accounts } = await listAccounts(terminal);
+        told = { keyPlace, accounts: accounts.map((facts) => ({ ...facts, ...wrong.get(facts.name) })) };
+      }
       terminal.print(options.format === 'json' ? json(told) : await text(told, terminal));
       return exitCodeOf(told.accounts);
     }),
   );
   addExport(command, act);
-}
-
-/** A check renews what is kept, so it is listed again. */
-async function checked(...[names, options, terminal, signal]: Parameters<typeof checkAccounts>): Promise<Accounts> {
-  const wrong = await checkAccounts(names, options, terminal, signal);
-  const { keyPlace, accounts } = await listAccounts(terminal);
-  return { keyPlace, accounts: accounts.map((facts) => ({ ...facts, ...wrong.get(facts.name) })) };
 }
 
 function addExport(accounts: Command, act: Act): void {
@@ -46,6 +44,8 @@ function addExport(accounts: Command, act: Act): void {
     .option('--out <file>', 'in place of standard output');
   addTellingFlags(command).action(async (account: string) => {
     await act(async (_options, terminal, _signal, { to, out }) => {
+      const { exportFor } = await import('../session/store/portable.ts');
+      const { openStore } = await import('../session/store/store.ts');
       const store = await openStore({ environment: terminal.environment });
       const kept = await store.load(account);
       for (const warning of store.warnings) terminal.warn(`warning: ${warning}`);

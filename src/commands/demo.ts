@@ -1,14 +1,12 @@
 import { once } from 'node:events';
 import { type Command, Option } from 'commander';
 import { BROWSER_NAMES } from '../browser/find.ts';
-import { ensureBrowser } from '../browser/install.ts';
 import type { Member } from '../demo/site/members.ts';
 import type { LookalikeSite } from '../demo/site/open.ts';
 import { examine, type Run } from '../examine.ts';
 import type { RunOptions } from '../options.ts';
 import { SESSION_VARIABLE } from '../session/read.ts';
 import { siteOf } from '../settings/site.ts';
-import { tellReport } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
 import { EXIT, type ExitCode } from '../vocabulary.ts';
 import type { Act } from './act.ts';
@@ -53,7 +51,10 @@ async function runDemo(
   const lookalike = await openLookalikeSite();
   try {
     if (serve) return await keepServing(lookalike, terminal, signal);
-    if (options.browser === undefined) await ensureBrowser(terminal.warn);
+    if (options.browser === undefined) {
+      const { ensureBrowser } = await import('../browser/install.ts');
+      await ensureBrowser(terminal.warn);
+    }
     return await runSteps(lookalike.addMember(), { ...options, site: siteOf(lookalike.origin) }, terminal, signal);
   } finally {
     await lookalike.close();
@@ -66,6 +67,7 @@ async function runSteps(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
+  const { tellReport } = await import('../tell.ts');
   const { color, print } = terminal;
   const session = JSON.stringify(member.storageState);
   const asMember = { ...terminal, environment: { ...terminal.environment, [SESSION_VARIABLE]: session } };

@@ -1,10 +1,6 @@
 import type { Command } from 'commander';
 import { hasDisplay } from '../browser/display.ts';
 import { ReasonError } from '../errors.ts';
-import { keepSession } from '../keep-session.ts';
-import { acceptNotice } from '../notice.ts';
-import { printable } from '../printable.ts';
-import { readHandedOver, sourceAt } from '../run-session.ts';
 import { EXIT } from '../vocabulary.ts';
 import type { Act } from './act.ts';
 import { addAccountFlag, addBrowserFlags, addTellingFlags } from './flags.ts';
@@ -28,6 +24,12 @@ export function addLogin(program: Command, act: Act): void {
     .option('--yes', 'accept the notice before the first sign-in without being asked', false);
   addTellingFlags(addBrowserFlags(command)).action(
     act(async (given, terminal, signal, { import: file, yes }) => {
+      const [{ keepSession }, { acceptNotice }, { printable }, { readHandedOver, sourceAt }] = await Promise.all([
+        import('../keep-session.ts'),
+        import('../notice.ts'),
+        import('../printable.ts'),
+        import('../run-session.ts'),
+      ]);
       const isByHand = typeof file !== 'string';
       const options = isByHand ? { ...given, headed: true } : given;
       if (isByHand && options.connect === undefined) requireScreen(given.headed);

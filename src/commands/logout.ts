@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { ReasonError } from '../errors.ts';
-import { withAccountLock } from '../session/store/lock.ts';
-import { openStore } from '../session/store/store.ts';
 import { EXIT } from '../vocabulary.ts';
 import type { Act } from './act.ts';
 import { addAccountFlag, addTellingFlags } from './flags.ts';
@@ -14,6 +12,8 @@ export function addLogout(program: Command, act: Act): void {
   const command = program.command('logout').description('forget a kept session, and with the last one its key');
   addTellingFlags(addAccountFlag(command)).action(
     act(async ({ account }, terminal) => {
+      const { withAccountLock } = await import('../session/store/lock.ts');
+      const { openStore } = await import('../session/store/store.ts');
       const store = await openStore({ environment: terminal.environment });
       // Without a folder there is nothing to lock, and none should be made.
       const wasThere =

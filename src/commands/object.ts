@@ -1,9 +1,8 @@
 import { type Command, Option } from 'commander';
 import { hasDisplay } from '../browser/display.ts';
 import { ReasonError, UsageError } from '../errors.ts';
-import { LANGUAGES } from '../objection/drafts/index.ts';
 import type { ObjectFlags } from '../objection/options.ts';
-import { BASES, KINDS } from '../objection/vocabulary.ts';
+import { BASES, KINDS, LANGUAGES } from '../objection/vocabulary.ts';
 import type { RunOptions } from '../options.ts';
 import { FORM_PATH } from '../settings/form.ts';
 import type { Terminal } from '../terminal.ts';

@@ -4,7 +4,6 @@ import type { Exhibit } from '../evidence/bundle.ts';
 import { examine, type Run } from '../examine.ts';
 import type { RunOptions } from '../options.ts';
 import { requireWritablePlace } from '../report/write.ts';
-import { tellReport } from '../tell.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ExitCode } from '../vocabulary.ts';
 import type { OwnFlags } from './act.ts';
@@ -41,6 +40,7 @@ export async function runAndTell(
   const { report: seen, history } = await keepInHistory(examined, terminal);
   const bundle = evidence === undefined ? null : (await import('../evidence/bundle.ts')).buildBundle(seen, exhibits);
   const report = bundle?.report ?? seen;
+  const { tellReport } = await import('../tell.ts');
   const exitCode = await tellReport(report, options, terminal, history);
   if (attest !== undefined) await (await import('../keep-attestation.ts')).keepAttestation(report, attest, terminal);
   if (bundle && evidence !== undefined) {

@@ -1,6 +1,6 @@
-import { DRAFTS, type Language } from './drafts/index.ts';
+import { DRAFTS } from './drafts/index.ts';
 import type { DraftWords } from './drafts/words.ts';
-import type { Basis, Kind } from './vocabulary.ts';
+import type { Basis, Kind, Language } from './vocabulary.ts';
 
 export interface DraftTask {
   language: Language;

@@ -6,8 +6,7 @@ import { UsageError } from '../errors.ts';
 import { readSaved } from '../report/read-saved.ts';
 import { withStoreLock } from '../session/store/lock.ts';
 import { writeWhole } from '../write-whole.ts';
-import { LANGUAGES } from './drafts/index.ts';
-import { BASES, KINDS } from './vocabulary.ts';
+import { BASES, KINDS, LANGUAGES } from './vocabulary.ts';
 
 /** How it is known: LinkedIn confirmed it, it was sent and no confirmation was understood, or the member has said so. */
 export const WITNESSES = ['confirmed', 'sent', 'told'] as const;

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { DRAFT_FORMATS, type DraftEnding } from './draft.ts';
-import { LANGUAGES } from './drafts/index.ts';
-import { BASES, KINDS } from './vocabulary.ts';
+import { BASES, KINDS, LANGUAGES } from './vocabulary.ts';
 
 const name = (flag: string) =>
   z.string().trim().min(1, `${flag}: give a name.`).max(100, `${flag}: give 100 characters at most.`).optional();

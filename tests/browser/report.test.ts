@@ -9,7 +9,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../src/browser/find.ts';
 import { STYLE, STYLE_HASH } from '../../src/report/reporters/html/style.ts';
-import { FORMATS, type Format } from '../../src/report/reporters/index.ts';
+import { FORMATS } from '../../src/report/reporters/index.ts';
 import type { Report } from '../../src/report/schema.ts';
 import { ENDINGS, seenBefore } from '../unit/report/cases.ts';
 import { ON, report, result } from '../unit/report/given.ts';
@@ -42,10 +42,9 @@ afterAll(async () => {
 });
 
 const history = seenBefore('on', 'unknown', 'not-offered', 'off', 'off', 'on');
-const tell = (format: Format, given: Report) => {
-  const { render }: { render: (typeof FORMATS)['text']['render'] } = FORMATS[format];
-  return render(given, { color: new Chalk({ level: 0 }), history });
-};
+const renderers = { html: await FORMATS.html.load(), junit: await FORMATS.junit.load() };
+const tell = (format: keyof typeof renderers, given: Report) =>
+  renderers[format](given, { color: new Chalk({ level: 0 }), history });
 
 /** One tab for all: the next file starts where a new tab would. */
 async function open(html: string, work: (page: Page) => Promise<void>) {

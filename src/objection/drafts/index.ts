@@ -1,3 +1,4 @@
+import type { Language } from '../vocabulary.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
@@ -8,7 +9,5 @@ import { pl } from './pl.ts';
 import { pt } from './pt.ts';
 import type { DraftWords } from './words.ts';
 
-/** The drafts there are, by language (ISO 639-1). */
-export const DRAFTS = { en, fr, de, it, es, nl, pt, pl } as const satisfies Record<string, DraftWords>;
-export type Language = keyof typeof DRAFTS;
-export const LANGUAGES = Object.keys(DRAFTS) as [Language, ...Language[]];
+/** The drafts there are. */
+export const DRAFTS = { en, fr, de, it, es, nl, pt, pl } as const satisfies Record<Language, DraftWords>;

@@ -1,12 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { Seen } from '../../history/seen.ts';
 import type { Report } from '../schema.ts';
-import { renderCsv } from './csv.ts';
-import { renderHtml } from './html.ts';
-import { renderJson } from './json.ts';
-import { renderJunit } from './junit.ts';
-import { renderMarkdown } from './markdown.ts';
-import { renderText } from './text.ts';
 
 export interface RenderOptions {
   color: ChalkInstance;
@@ -14,20 +8,22 @@ export interface RenderOptions {
   history?: readonly Seen[];
 }
 
+export type Render = (report: Report, options: RenderOptions) => string;
+
 interface Reporter {
   /** of a file in this format; null where it is for the screen alone */
   ending: string | null;
-  render(report: Report, options: RenderOptions): string;
+  load(): Promise<Render>;
 }
 
-/** The formats there are. To add one is to add a row and a file. */
+/** The formats there are, each loaded when it is asked for. To add one is to add a row and a file. */
 export const FORMATS = {
-  text: { ending: null, render: renderText },
-  json: { ending: '.json', render: renderJson },
-  markdown: { ending: '.md', render: renderMarkdown },
-  html: { ending: '.html', render: renderHtml },
-  junit: { ending: '.xml', render: renderJunit },
-  csv: { ending: '.csv', render: renderCsv },
+  text: { ending: null, load: async () => (await import('./text.ts')).renderText },
+  json: { ending: '.json', load: async () => (await import('./json.ts')).renderJson },
+  markdown: { ending: '.md', load: async () => (await import('./markdown.ts')).renderMarkdown },
+  html: { ending: '.html', load: async () => (await import('./html.ts')).renderHtml },
+  junit: { ending: '.xml', load: async () => (await import('./junit.ts')).renderJunit },
+  csv: { ending: '.csv', load: async () => (await import('./csv.ts')).renderCsv },
 } as const satisfies Record<string, Reporter>;
 export type Format = keyof typeof FORMATS;
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildDraft, DRAFT_FORMATS, textOf } from '../../../src/objection/draft.ts';
-import { DRAFTS, LANGUAGES } from '../../../src/objection/drafts/index.ts';
-import { BASES, KINDS } from '../../../src/objection/vocabulary.ts';
+import { DRAFTS } from '../../../src/objection/drafts/index.ts';
+import { BASES, KINDS, LANGUAGES } from '../../../src/objection/vocabulary.ts';
 
 const every = LANGUAGES.flatMap((language) =>
   BASES.flatMap((basis) => KINDS.map((kind) => ({ language, basis, kind }))),

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
-import { FORMATS, type Format, formatOfFile } from '../../../src/report/reporters/index.ts';
+import { FORMATS, type Format, formatOfFile, type Render } from '../../../src/report/reporters/index.ts';
 import type { Report } from '../../../src/report/schema.ts';
 import { ENDINGS, seenBefore } from './cases.ts';
 import { report, result } from './given.ts';
@@ -9,10 +9,10 @@ const color = new Chalk({ level: 0 });
 const NAMES = Object.keys(FORMATS) as Format[];
 const history = seenBefore('on', 'on', 'unknown', 'off', 'off', 'on');
 
-const render = (format: Format, given: Report, past = history) => {
-  const { render }: { render: (typeof FORMATS)['text']['render'] } = FORMATS[format];
-  return render(given, { color, history: past });
-};
+const renderers = new Map<Format, Render>();
+for (const name of NAMES) renderers.set(name, await FORMATS[name].load());
+const render = (format: Format, given: Report, past = history) =>
+  renderers.get(format)?.(given, { color, history: past }) ?? '';
 
 describe.each(Object.entries(ENDINGS))('%s, in full', (name, given) => {
   it.each(NAMES)('as %s', async (format) => {
