@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FAIL_ON, type FailOn } from './decide/verdict.ts';
 import { UsageError } from './errors.ts';
+import { isLoopback } from './loopback.ts';
 import { FORMATS, type Format, formatOfFile } from './report/reporters/index.ts';
 import { DEFAULT_SETTING, SETTINGS, type Setting } from './settings/catalogue.ts';
 import { LINKEDIN_ORIGIN, type Site, siteOf } from './settings/site.ts';
@@ -36,8 +37,7 @@ export interface RunOptions {
 const origin = z.string().transform((text, context) => {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url?.origin === LINKEDIN_ORIGIN) return siteOf(LINKEDIN_ORIGIN);
-  const isLoopback = url && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  if (url && isLoopback && /^https?:$/.test(url.protocol)) return siteOf(url.origin);
+  if (url && isLoopback(url.hostname) && /^https?:$/.test(url.protocol)) return siteOf(url.origin);
   context.addIssue(`--origin: only ${LINKEDIN_ORIGIN} or a loopback address (http://127.0.0.1:8080) is accepted.`);
   return z.NEVER;
 });

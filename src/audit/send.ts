@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { environmentWithoutSession } from '../browser/environment.ts';
 import type { Notify } from '../config/schema.ts';
+import { fetchOutside } from '../fetch-outside.ts';
 import type { Notice } from './alert.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -55,7 +56,7 @@ async function postOnce(
   try {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
     // The header is for this address alone, and so is the report.
-    const response = await fetch(address, { method: 'POST', headers, body, signal: limit, redirect: 'manual' });
+    const response = await fetchOutside(address, { method: 'POST', headers, body, signal: limit, redirect: 'manual' });
     await response.body?.cancel();
     return response.ok ? null : { what: `answered ${response.status}`, mayPass: response.status >= 500 };
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright';
 import { ReasonError } from '../errors.ts';
+import { isLoopback } from '../loopback.ts';
 import { type Nowhere, openNowhere, REFUSAL } from './nowhere.ts';
 import type { BrowserOptions, OpenBrowser } from './open.ts';
 import { loadChromium } from './playwright.ts';
@@ -91,8 +92,4 @@ async function reaches(browser: Browser, nowhere: Nowhere): Promise<boolean> {
   } finally {
     await context.close().catch(() => undefined);
   }
-}
-
-function isLoopback(hostname: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { getProxyForUrl } from 'proxy-from-env';
 import { decideConnection } from '../decide/request.ts';
+import { isLoopback } from '../loopback.ts';
 import type { Site } from '../settings/site.ts';
 import type { HostRule } from './host-rules.ts';
 import { REFUSAL } from './nowhere.ts';
@@ -90,8 +91,4 @@ export async function openGate({ site, hostRules = [], ...options }: GateOptions
       await proxy.close(true);
     },
   };
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host);
 }

@@ -1,6 +1,4 @@
 import { setMaxListeners } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type OpenBrowser, withBrowser } from '../../src/browser/open.ts';
 import { buildCapture } from '../../src/capture/build.ts';
 import type { Capture } from '../../src/capture/schema.ts';
@@ -13,6 +11,7 @@ import { parseSession } from '../../src/session/parse.ts';
 import { DEFAULT_SETTING } from '../../src/settings/catalogue.ts';
 import { siteOf } from '../../src/settings/site.ts';
 import { VERSION } from '../../src/version.ts';
+import { openForeignSite } from '../foreign-site.ts';
 import { type Fault, faultsOf } from './faults.ts';
 
 /** One browser, one look-alike and one foreign site, for many runs beside each other. */
@@ -48,14 +47,8 @@ const launch: Opening = (signal, work) => withBrowser({ headed: false, warn: () 
 
 /** @param opening how the browser is got; a headless one of our own when absent */
 export async function openStage(opening: Opening = launch): Promise<Stage> {
-  const foreignArrivals: string[] = [];
-  const foreign = createServer((request, response) => {
-    foreignArrivals.push(`${request.method} ${request.url}`);
-    response.end('somebody else');
-  });
-  await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve));
-  const foreignOrigin = `http://127.0.0.1:${(foreign.address() as AddressInfo).port}`;
-  const lookalike = await openLookalikeSite({ foreignOrigin });
+  const foreign = await openForeignSite();
+  const lookalike = await openLookalikeSite({ foreignOrigin: foreign.origin });
   const site = siteOf(lookalike.origin);
   const end = new AbortController();
   // Each of many visits at once listens to it.
@@ -80,7 +73,7 @@ export async function openStage(opening: Opening = launch): Promise<Stage> {
       const text = JSON.stringify(member.storageState);
       const { cookies } = parseSession(text, { site, now: new Date(), from: 'the test' });
       const tally: NetworkTally = { writesAllowed: 0, writesBlocked: 0, hosts: new Set() };
-      const foreignBefore = foreignArrivals.length;
+      const foreignBefore = foreign.arrivals.length;
       const examination = await examineSetting(open, {
         setting: DEFAULT_SETTING,
         mode,
@@ -102,7 +95,7 @@ export async function openStage(opening: Opening = launch): Promise<Stage> {
         result,
         now: member.truth(),
         arrivals: member.arrivals(),
-        foreign: foreignArrivals.slice(foreignBefore),
+        foreign: foreign.arrivals.slice(foreignBefore),
         writesAllowed: tally.writesAllowed,
         secrets: cookies.map(({ value }) => value).filter((value) => value.length > 3),
       });
@@ -114,7 +107,7 @@ export async function openStage(opening: Opening = launch): Promise<Stage> {
     close: async () => {
       finish();
       await lookalike.close();
-      await new Promise((resolve) => foreign.close(resolve));
+      await foreign.close();
     },
   };
 }

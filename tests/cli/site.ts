@@ -1,9 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect } from 'vitest';
 import type { Member, MemberOptions } from '../../src/demo/site/members.ts';
 import { type LookalikeOptions, type LookalikeSite, openLookalikeSite } from '../../src/demo/site/open.ts';
 import { type Report, reportSchema } from '../../src/report/schema.ts';
+import { openForeignSite } from '../foreign-site.ts';
 import { valid } from '../unit/report/valid.ts';
 import { type Ended, fileWith } from './program.ts';
 
@@ -26,23 +25,16 @@ export interface Guest extends Member {
 }
 
 export async function openSite(options: LookalikeOptions = {}): Promise<Site> {
-  const foreignArrivals: string[] = [];
-  const foreign = createServer((request, response) => {
-    foreignArrivals.push(`${request.method} ${request.url}`);
-    response.end('somebody else');
-  });
-  await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve));
-  const foreignOrigin = `http://127.0.0.1:${(foreign.address() as AddressInfo).port}`;
-  const site = await openLookalikeSite({ foreignOrigin, ...options });
+  const foreign = await openForeignSite();
+  const site = await openLookalikeSite({ foreignOrigin: foreign.origin, ...options });
   return {
     ...site,
-    foreignArrivals,
-    foreignOrigin,
+    foreignArrivals: foreign.arrivals,
+    foreignOrigin: foreign.origin,
     addGuest: async (wanted = {}) => guestOf(site, site.addMember(wanted)),
     close: async () => {
       await site.close();
-      foreign.closeAllConnections();
-      await new Promise((resolve) => foreign.close(resolve));
+      await foreign.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { fetchOutside } from '../../fetch-outside.ts';
 import { sha256Of } from '../manifest.ts';
 import { readTimestamp, type Timestamp } from './answer.ts';
 import { buildTimestampRequest } from './request.ts';
@@ -27,7 +28,7 @@ function requireSame(timestamp: Timestamp, asked: { sha256: string; nonce: strin
 
 async function post(url: string, body: Uint8Array): Promise<Uint8Array> {
   const { host } = new URL(url);
-  const response = await fetch(url, {
+  const response = await fetchOutside(url, {
     method: 'POST',
     headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
     body: Uint8Array.from(body),
