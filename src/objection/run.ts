@@ -1,6 +1,6 @@
 import { failureOf } from '../browser/failure.ts';
 import { withBrowser } from '../browser/open.ts';
-import { PART_NAMES } from '../decide/form.ts';
+import { PART_NAMES } from '../decide/fill.ts';
 import { ReasonError } from '../errors.ts';
 import type { RunOptions } from '../options.ts';
 import { objectByHand } from '../page/form/by-hand.ts';

@@ -1,5 +1,6 @@
 import type { FieldFact } from '../../decide/field.ts';
-import type { Fill, FormPlan, Part } from '../../decide/form.ts';
+import type { Fill, Part } from '../../decide/fill.ts';
+import type { FormPlan } from '../../decide/form.ts';
 import type { FormFacts } from './collect.ts';
 import type { Hands } from './hands.ts';
 

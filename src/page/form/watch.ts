@@ -1,4 +1,5 @@
-import { type Entries, type FormPlan, type Left, PART_NAMES, type Part, planForm } from '../../decide/form.ts';
+import { type Left, PART_NAMES, type Part } from '../../decide/fill.ts';
+import { type Entries, type FormPlan, planForm } from '../../decide/form.ts';
 import { decideSubmission, type Submission } from '../../decide/submission.ts';
 import { ReasonError } from '../../errors.ts';
 import { isFormPath, isHelpPath } from '../../settings/form.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Part } from '../../../src/decide/form.ts';
+import type { Part } from '../../../src/decide/fill.ts';
 import { CASE_NUMBER } from '../../../src/demo/site/form/page.ts';
 import { FORM_VARIANTS } from '../../../src/demo/site/form/variants.ts';
 import { type Desk, openDesk, ROBIN, type Seat, type Seen, whatArrived } from './desk.ts';
