@@ -40,6 +40,8 @@ const OTHERWISE: readonly [place: RegExp, way: string][] = [
     'several settings',
   ],
   [/^page\/turn-off\.js/, 'a click that is tried again, a save that is waited for'],
+  [/^page\/look\.js.*hasHeard/, 'a click whose save is not seen at the first look'],
+  [/^examine\.js.*report\/result/, 'a browser that fails'],
 ];
 
 interface Try {
