@@ -13,9 +13,12 @@ import { type Scenario, type Step, type Struck, strike } from './run.ts';
  * are read off the code, by what a run without a fault comes past.
  */
 
-const { FAULT_SHARE = '84' } = process.env;
-/** Of all faults at all steps, one in so many is tried, each fault at other steps: 1 tries all, 7 one at each step. */
-const share = Number(FAULT_SHARE);
+const { FAULT_SHARE = '84', FAULT_TURN = '0' } = process.env;
+/**
+ * Of all faults at all steps, one in so many is tried, each fault at other steps: 1 tries all, 7 one at each step. Turns from
+ * 0 to one less than that make it all, one after the other.
+ */
+const [share, turn] = [Number(FAULT_SHARE), Number(FAULT_TURN)];
 const JOBS = 4;
 
 const SCENARIOS: Record<string, Scenario> = {
@@ -65,7 +68,7 @@ describe.each(Object.entries(SCENARIOS))('%s', (name, scenario) => {
     for (const step of steps) passed.add(step.split(' ')[1] ?? '');
     const queue = steps
       .flatMap((step, index) =>
-        FAULT_NAMES.filter((_, place) => (place + index) % share === 0).map((fault) => ({ step, fault })),
+        FAULT_NAMES.filter((_, place) => (place + index) % share === turn).map((fault) => ({ step, fault })),
       )
       .values();
     const work = async () => {
