@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -128,7 +128,9 @@ describe.skipIf(!isRoot || !hasCron)('cron', () => {
       "const fs = require('node:fs'); fs.writeFileSync(__dirname + '/told.json.part', JSON.stringify(process.argv.slice(2))); fs.renameSync(__dirname + '/told.json.part', __dirname + '/told.json'); console.log('said');",
     );
     const node = join(folder, 'node');
-    await symlink(process.execPath, node);
+    // A copy: where this one lies, another user may have no way in.
+    await copyFile(process.execPath, node);
+    await chmod(node, 0o755);
     const config = join(folder, 'config.json');
     const log = join(folder, 'schedule.log');
     for (const place of [join(folder, '..'), folder]) await chmod(place, 0o777);
