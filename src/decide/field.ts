@@ -47,7 +47,7 @@ export function isCoded(field: FieldFact | null, part: Personal): boolean {
   const { types, autocomplete, names } = FIELD_WORDS[part];
   return (
     types.includes(field.type) ||
-    field.autocomplete.toLowerCase().split(/\s+/).includes(autocomplete) ||
+    field.autocomplete.toLowerCase().split(/\s/).includes(autocomplete) ||
     field.names.some((name) => names.test(splitName(name)))
   );
 }

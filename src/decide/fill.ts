@@ -62,7 +62,7 @@ export function planRequest(plan: Filling, selects: readonly FieldFact[], kind: 
     fillSelect(plan, choice);
     return { field: choice.field, isTelling: telling !== null };
   }
-  const about = fitting.length > 1 ? 'more than one option fits' : 'no option fits for certain';
+  const about = another ? 'more than one option fits' : 'no option fits for certain';
   const asked = telling ? [telling.field] : selects;
   for (const field of asked) leave(plan, field, nameOf(field), about);
   return telling ? { field: telling.field, isTelling: true } : null;

@@ -27,25 +27,26 @@ export function planForm(fields: readonly FieldFact[], entries: Entries, isUnder
       entries,
     ),
   );
-  const sure = plans.filter(({ strength }) => strength === 'sure');
-  const likely = plans.filter(({ strength }) => strength !== 'none');
+  const sure = plans.filter(({ isSure }) => isSure);
+  const likely = plans.filter(({ isSomething }) => isSomething);
   const [chosen, another] = sure.length > 0 || !isUnderWay ? sure : likely;
   if (!chosen || another) return { isForm: false, fills: [], left: [], already: [] };
   return { isForm: true, fills: chosen.fills, left: chosen.left, already: chosen.already };
 }
 
 interface GroupPlan extends Filling {
-  /** Does it hold what no other form of a help page would, something of it, or nothing? */
-  strength: 'sure' | 'some' | 'none';
+  /** Does it hold what no other form of a help page would? */
+  isSure: boolean;
+  /** Does it hold anything of it? */
+  isSomething: boolean;
 }
 
 function planGroup(group: readonly FieldFact[], entries: Entries): GroupPlan {
-  const plan: GroupPlan = { strength: 'none', fills: [], left: [], already: [] };
-  const evidence = new Map(group.map((field) => [field, personalOf(field)] as const));
-  const candidates = (part: Personal) => group.filter((field) => evidence.get(field)?.has(part));
+  const plan: Filling = { fills: [], left: [], already: [] };
+  const candidates = (part: Personal) => group.filter((field) => personalOf(field).has(part));
   const certain = (part: Personal) => {
     const [field, another] = candidates(part);
-    return field && !another && evidence.get(field)?.size === 1 ? field : null;
+    return field && !another && personalOf(field).size === 1 ? field : null;
   };
   const names = [certain('firstName'), certain('lastName')];
   for (const part of PERSONAL) {
@@ -69,26 +70,21 @@ function planGroup(group: readonly FieldFact[], entries: Entries): GroupPlan {
     // A choice is left once, not button by button.
     const isLaterRadio = field.kind === 'radio' && group.find((other) => isSameChoice(other, field)) !== field;
     if (!isLaterRadio && (field.isRequired || field.kind !== 'other'))
-      leave(plan, field, nameOf(field), REST[field.kind]);
+      leave(plan, field, nameOf(field), REST[field.kind] ?? 'not recognised for certain');
   }
   const hasWho = certain('email') !== null && names.every((name) => name !== null);
   const isSomething = request !== null || text !== undefined || PERSONAL.some((part) => certain(part) !== null);
-  return { ...plan, strength: request?.isTelling || hasWho ? 'sure' : isSomething ? 'some' : 'none' };
+  return { ...plan, isSure: hasWho || request?.isTelling === true, isSomething };
 }
 
 /** Why a field stays as it is that nothing is meant for. */
-const REST: Record<FieldFact['kind'], string> = {
+const REST: Partial<Record<FieldFact['kind'], string>> = {
   checkbox: 'a box that only you can tick',
   radio: 'a choice of buttons that only you can make',
-  select: 'not recognised for certain',
-  custom: 'not recognised for certain',
-  text: 'not recognised for certain',
-  textarea: 'not recognised for certain',
-  other: 'not recognised for certain',
 };
 
 function isDone(
-  plan: GroupPlan,
+  plan: Filling,
   field: FieldFact,
   {
     request,

@@ -2,53 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { FieldFact } from '../../../src/decide/field.ts';
 import { type Entries, planForm } from '../../../src/decide/form.ts';
 import { TRAINING_OPTIONS } from '../../../src/settings/form.ts';
-
-const ENTRIES: Entries = {
-  kind: 'ai-training',
-  firstName: 'Robin',
-  lastName: 'Example',
-  email: 'r@example.org',
-  text: 'I object.',
-};
-
-function field(index: number, more: Partial<FieldFact>): FieldFact {
-  return {
-    index,
-    form: 0,
-    kind: 'text',
-    type: 'text',
-    autocomplete: '',
-    names: ['', ''],
-    labels: [],
-    isChangeable: true,
-    isRequired: false,
-    value: '',
-    isUntouched: true,
-    maxLength: null,
-    options: [],
-    ...more,
-  };
-}
-
-const list = (index: number, texts: readonly string[], more: Partial<FieldFact> = {}) =>
-  field(index, {
-    kind: 'select',
-    type: 'select-one',
-    options: texts.map((text) => ({ text, isChangeable: true })),
-    ...more,
-  });
-
-const FIRST = field(0, { names: ['firstName', ''] });
-const LAST = field(1, { autocomplete: 'section-a family-name' });
-const EMAIL = field(2, { type: 'email' });
-const LIST = list(3, ['Select one', ...TRAINING_OPTIONS.slice(0, 1), 'Other']);
-const TEXT = field(4, { kind: 'textarea', type: 'textarea' });
-const FORM = [FIRST, LAST, EMAIL, LIST, TEXT];
+import { EMAIL, ENTRIES, FIRST, FORM, field, LAST, LIST, list, TEXT, without } from './form-fields.ts';
 
 const filled = (fields: readonly FieldFact[], entries: Partial<Entries> = {}, isUnderWay = false) =>
   planForm(fields, { ...ENTRIES, ...entries }, isUnderWay).fills.map(({ part, field: at }) => `${part} ${at}`);
-
-const without = (...gone: FieldFact[]) => FORM.filter((each) => !gone.includes(each));
 
 describe('a form', () => {
   it('is filled in where exactly one thing fits', () => {

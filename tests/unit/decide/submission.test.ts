@@ -17,6 +17,7 @@ describe('a submission', () => {
     ['is nothing before anything was sent', { send: null }, { kind: 'none' }],
     ['waits for its answer', { send: { status: null, isForm: true } }, { kind: 'waiting' }],
     ['has failed, whatever the page says', { send: { status: 500, isForm: true } }, { kind: 'failed', status: 500 }],
+    ['has failed where it was refused', { send: { status: 400, isForm: true } }, { kind: 'failed', status: 400 }],
     ['has failed without an answer', { send: { status: 0, isForm: true } }, { kind: 'failed', status: 0 }],
     ['is none that has failed elsewhere', { send: { status: 500, isForm: false } }, { kind: 'none' }],
     [
