@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,23 +10,20 @@ import { openStage, type Stage } from './stage.ts';
 
 /** A browser that cannot use a proxy on this machine, as one elsewhere cannot: its pages are all that is guarded. */
 
-let stage: Stage;
+let stage: Stage | undefined;
 let folder: string;
-let close = () => {};
+let child: ChildProcess;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'browser-test-'));
   const { executablePath } = await findBrowser();
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(executablePath, [
-    '--headless',
-    '--remote-debugging-port=0',
-    `--user-data-dir=${folder}`,
-    ...root,
-  ]);
-  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const flags = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${folder}`, ...root];
+  child = spawn(executablePath, flags, { stdio: ['ignore', 'ignore', 'pipe'] });
   const address = await new Promise<string>((resolve) => {
-    child.stderr.on('data', (chunk) => {
-      const [, host] = /ws:\/\/([^/]+)/.exec(String(chunk)) ?? [];
+    let said = '';
+    child.stderr?.on('data', (chunk) => {
+      said += chunk;
+      const [, host] = /ws:\/\/([^/]+)\//.exec(said) ?? [];
       if (host) resolve(`http://${host}`);
     });
   });
@@ -34,20 +32,20 @@ beforeAll(async () => {
       work({ ...open, isGated: false }),
     ),
   );
-  close = () => void child.kill();
-  afterAll(async () => {
-    await stage.close();
-    close();
-    await gone;
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  });
+});
+afterAll(async () => {
+  await stage?.close();
+  const gone = once(child, 'exit');
+  child.kill();
+  await gone;
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 });
 
 const VARIANTS = ['standard', 'writes-on-leaving', 'web-worker', 'shared-worker'];
 
 it.concurrent.each(VARIANTS)('nothing is written where the page is: %s', async (variant) => {
   for (const mode of ['check', 'disable'] as const) {
-    const seen = await stage.run({ variant, mode, truth: 'on', timeoutMs: 12_000 });
-    expect(seen.faults).toEqual([]);
+    const seen = await stage?.run({ variant, mode, truth: 'on', timeoutMs: 12_000 });
+    expect(seen?.faults).toEqual([]);
   }
 });
