@@ -1,12 +1,13 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from '../errors.ts';
 import { DEFAULTS, type Flags, type RunOptions } from '../options.ts';
+import type { MergeFormat } from '../report/merge/render/index.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ExitCode } from '../vocabulary.ts';
 import type { Act, OwnFlags } from './act.ts';
 
 /** As in `report/merge/render/index.ts`, which is loaded when it is needed. */
-const FORMATS = ['text', 'json', 'markdown', 'html', 'junit', 'csv'] as const;
+const FORMATS = ['text', 'json', 'markdown', 'html', 'junit', 'csv'] as const satisfies MergeFormat[];
 
 export function addMerge(report: Command, act: Act): void {
   report
