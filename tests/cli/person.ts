@@ -1,7 +1,5 @@
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { type Browser, chromium, type Page } from 'playwright';
-import { until, type Wrapper, wrapBrowser } from './program.ts';
+import { until, type Wrapper, wrapListeningBrowser } from './program.ts';
 
 /** Somebody at the screen: sees the window that the program has opened, and types and clicks in it. */
 export interface Person {
@@ -13,14 +11,14 @@ export interface Person {
 }
 
 export async function person(): Promise<Person> {
-  const port = await freePort();
-  const browser = await wrapBrowser([`--remote-debugging-port=${port}`]);
+  const browser = await wrapListeningBrowser();
   let eyes: Browser | null = null;
   return {
     browser,
     sees: async (address) => {
       await until(async () => {
-        eyes ??= await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null);
+        const port = await browser.port();
+        if (port !== null) eyes ??= await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null);
         return eyes !== null;
       }, 30_000);
       let page: Page | undefined;
@@ -37,12 +35,4 @@ export async function person(): Promise<Person> {
       await eyes?.close().catch(() => undefined);
     },
   };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, vi } from 'vitest';
 import { findBrowser } from '../../src/browser/find.ts';
 
@@ -159,12 +159,28 @@ export interface Wrapper {
 
 /** The real browser behind a script that leaves a mark when it is started. @param more put behind its own arguments */
 export async function wrapBrowser(more: readonly string[] = []): Promise<Wrapper> {
+  return wrapInFolder(await makeFolder(), more.map((word) => `'${word}'`).join(' '));
+}
+
+/** The same, with a port for developer tools that it chooses by itself: nobody else can have taken it. */
+export async function wrapListeningBrowser(): Promise<Wrapper & { port(): Promise<number | null> }> {
+  const said = join(await makeFolder(), 'said');
+  const wrapper = await wrapInFolder(dirname(said), `--remote-debugging-port=0 2> '${said}'`);
+  return {
+    ...wrapper,
+    port: async () => {
+      const text = await readFile(said, 'utf8').catch(() => '');
+      const [, port] = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)\//.exec(text) ?? [];
+      return port ? Number(port) : null;
+    },
+  };
+}
+
+async function wrapInFolder(folder: string, more: string): Promise<Wrapper> {
   const { executablePath } = await findBrowser();
-  const folder = await makeFolder();
   const mark = join(folder, 'started');
   const path = join(folder, 'browser.sh');
-  const words = more.map((word) => `'${word}'`).join(' ');
-  await writeFile(path, `#!/bin/sh\n: > '${mark}'\nexec '${executablePath}' "$@" ${words}\n`, { mode: 0o755 });
+  await writeFile(path, `#!/bin/sh\n: > '${mark}'\nexec '${executablePath}' "$@" ${more}\n`, { mode: 0o755 });
   return {
     path,
     wasStarted: async () => (await readdir(folder)).includes('started'),

@@ -11,7 +11,7 @@ export interface Scene {
   running: Pick<Running, 'child' | 'temporary'>;
   /** where everything is that the program writes, if it is a disk of its own */
   disk: string | null;
-  debuggingPort: number;
+  browser: { port(): Promise<number | null> };
   site: LookalikeSite;
 }
 
@@ -30,11 +30,11 @@ const signal = (name: NodeJS.Signals): Fault => {
   return async ({ running: { child } }) => child.kill(name);
 };
 
-async function closeTabs({ debuggingPort }: Scene): Promise<boolean> {
+async function closeTabs({ browser }: Scene): Promise<boolean> {
+  const port = await browser.port();
+  if (port === null) return false;
   const ask = (path: string, method = 'GET') =>
-    fetch(`http://127.0.0.1:${debuggingPort}/json/${path}`, { method, signal: AbortSignal.timeout(3_000) }).catch(
-      () => null,
-    );
+    fetch(`http://127.0.0.1:${port}/json/${path}`, { method, signal: AbortSignal.timeout(3_000) }).catch(() => null);
   const targets: { id: string; type: string }[] = (await (await ask('list'))?.json()) ?? [];
   const tabs = targets.filter(({ type }) => type === 'page');
   for (const { id } of tabs) await ask(`close/${id}`, 'PUT');

@@ -10,8 +10,7 @@ import { openLookalikeSite } from '../../src/demo/site/open.ts';
 import { readHistory } from '../../src/history/read.ts';
 import { openStore } from '../../src/session/store/store.ts';
 import { siteOf } from '../../src/settings/site.ts';
-import { freePort } from '../cli/person.ts';
-import { makeFolder, processesOf, until, wrapBrowser } from '../cli/program.ts';
+import { makeFolder, processesOf, until, wrapListeningBrowser } from '../cli/program.ts';
 import { FAULTS, type FaultName, mountDisk } from './befall.ts';
 import type { Instrumented } from './instrument.ts';
 
@@ -79,8 +78,7 @@ export async function strike(
     ];
     for (const path of [temporary, data, output]) await mkdir(path, { mode: 0o700 });
     const key = await keepSession(join(data, 'linkedin-ai-optout'), member, site.origin);
-    const debuggingPort = await freePort();
-    const browser = await wrapBrowser([`--remote-debugging-port=${debuggingPort}`]);
+    const browser = await wrapListeningBrowser();
     const [phase = '', at = ''] = stop?.step.split(' ') ?? [];
 
     const report = join(output, 'report.json');
@@ -124,9 +122,7 @@ export async function strike(
         const [at, place, isStopped] = line.split(' ');
         steps.add(`${at} ${place}`);
         if (!isStopped || !stop) continue;
-        wasStruck = await FAULTS[stop.fault]({ running, disk: disk?.folder ?? null, debuggingPort, site }).catch(
-          () => false,
-        );
+        wasStruck = await FAULTS[stop.fault]({ running, disk: disk?.folder ?? null, browser, site }).catch(() => false);
         (child.stdio[4] as Writable).write('.');
       }
     })();
