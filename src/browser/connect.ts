@@ -56,10 +56,16 @@ export async function withConnectedBrowser<T>(
 async function connectTo(address: string, timeout: number): Promise<Browser> {
   const { host, protocol } = new URL(address);
   const chromium = await loadChromium();
+  const attempt = (ms: number): Promise<Browser> =>
+    /^ws/.test(protocol) && !isDevTools(address)
+      ? chromium.connect(address, { timeout: ms })
+      : chromium.connectOverCDP(address, { timeout: ms });
   try {
-    return await (/^ws/.test(protocol) && !isDevTools(address)
-      ? chromium.connect(address, { timeout })
-      : chromium.connectOverCDP(address, { timeout }));
+    // A browser that is just opening its first tab now and then leaves the first attempt without an answer for good.
+    return await attempt(timeout / 3).catch((error) => {
+      if (!isTimeout(error)) throw error;
+      return attempt((timeout * 2) / 3);
+    });
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     const [what, hint] = /version mismatch/i.test(text)
@@ -67,12 +73,16 @@ async function connectTo(address: string, timeout: number): Promise<Browser> {
           'runs another version of Playwright than this program',
           'Start the server with the version that `npm ls playwright` shows.',
         ]
-      : /Timeout/.test(text)
+      : isTimeout(error)
         ? ['did not answer in time', 'Check the address, and that the browser still runs.']
         : ['could not be connected to', 'Check the address, and that the browser is there.'];
     // The address may hold a token: of it only the host is told.
     throw new ReasonError('browser-failed', `The browser at ${host} ${what}.`, hint);
   }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && /Timeout/.test(error.message);
 }
 
 /** A CDP endpoint may be given by its WebSocket, too. */

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -134,6 +136,20 @@ describe.skipIf(process.platform !== 'linux')('in a browser of somebody else’s
     expect((await run(['check', ...flags(guest, own.address)])).code).toBe(0);
   });
 
+  it.each([
+    ['once', 1, '15', 1, /^$/],
+    ['for good', Number.POSITIVE_INFINITY, '3', 7, /The browser at 127\.0\.0\.1:\d+ did not answer in time\./],
+  ])('that does not answer %s', async (_, times, timeout, code, message) => {
+    const deaf = await openDeaf(times);
+    const guest = await site.addGuest();
+    const ended = await run(['check', ...flags(guest, deaf.address), '--timeout', timeout]);
+    expect(ended.code).toBe(code);
+    expect(resultOn(ended).reason?.message ?? '').toMatch(message);
+    expect(deaf.attempts()).toBe(2);
+    expectClean(ended, guest);
+    deaf.close();
+  });
+
   it.each<[string, string, RegExp]>([
     [
       'nothing is there (WebSocket)',
@@ -161,6 +177,26 @@ describe.skipIf(process.platform !== 'linux')('in a browser of somebody else’s
     expect([ended.code, ended.stdout, ended.stderr]).toEqual([2, '', expect.stringMatching(message)]);
   });
 });
+
+/** The browser of `own`, behind an address that lets its first so many callers wait for good, as one that is starting can. */
+async function openDeaf(times: number) {
+  let attempts = 0;
+  const front = createServer(async (_, response) => {
+    attempts += 1;
+    const { host } = new URL(address);
+    const told = (await (await fetch(`${own.address}/json/version`)).json()) as object;
+    const deaf = { webSocketDebuggerUrl: `ws://${host}/devtools/browser/deaf` };
+    response.end(JSON.stringify({ ...told, ...(attempts > times ? {} : deaf) }));
+  });
+  front.on('upgrade', () => undefined);
+  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
+  const close = () => {
+    front.close();
+    front.closeAllConnections();
+  };
+  return { address, attempts: () => attempts, close };
+}
 
 async function tabsOf(browser: Browser): Promise<string[]> {
   const session = await browser.newBrowserCDPSession();

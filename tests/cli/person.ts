@@ -18,7 +18,8 @@ export async function person(): Promise<Person> {
     sees: async (address) => {
       await until(async () => {
         const port = await browser.port();
-        if (port !== null) eyes ??= await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null);
+        // A browser that is just opening its first tab may leave the first attempt without an answer for good.
+        if (port !== null) eyes ??= await connectTo(port).catch(() => null);
         return eyes !== null;
       }, 30_000);
       let page: Page | undefined;
@@ -35,4 +36,8 @@ export async function person(): Promise<Person> {
       await eyes?.close().catch(() => undefined);
     },
   };
+}
+
+function connectTo(port: number): Promise<Browser> {
+  return chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 5_000 });
 }
