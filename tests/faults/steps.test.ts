@@ -13,7 +13,7 @@ import { type Scenario, type Step, type Struck, strike } from './run.ts';
  * are read off the code, by what a run without a fault comes past.
  */
 
-const { FAULT_SHARE = '112', FAULT_TURN = '0' } = process.env;
+const { FAULT_SHARE = '84', FAULT_TURN = '0' } = process.env;
 /**
  * Of all faults at all steps, one in so many is tried, each fault at other steps: 1 tries all, 7 one at each step. Turns from
  * 0 to one less than that make it all, one after the other.
