@@ -50,3 +50,14 @@ export function holdForAbsence(
   if (page.isGone) return Math.min(1_500, whole);
   return page.isElsewhere ? Math.min(2_500, whole) : whole;
 }
+
+const LOOK_EVERY_MS = 20;
+const MOST_REST_MS = 100;
+
+/**
+ * How long to rest before the next look, in milliseconds. Each look costs the browser time, so what shows no state is looked
+ * at less often the longer it has stayed so: by a twentieth of that while.
+ */
+export function restBeforeNextLook(showsState: boolean, heldMs: number): number {
+  return showsState ? LOOK_EVERY_MS : Math.min(Math.max(LOOK_EVERY_MS, heldMs / 20), MOST_REST_MS);
+}

@@ -34,10 +34,13 @@ const PATIENCE_MS = 5_000;
 
 export async function openEyes(page: Page): Promise<Eyes> {
   const session = await page.context().newCDPSession(page);
+  // A page's main frame stays the same one, wherever it goes.
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const frameId = frameTree.frame.id;
   // A crashed page leaves its questions open.
   const crash = new Promise<null>((resolve) => page.once('crash', () => resolve(null)));
   const ask = <T>(expression: string): Promise<T | null> =>
-    Promise.race([evaluateAside<T>(session, expression), crash, silence(PATIENCE_MS)]).catch(() => null);
+    Promise.race([evaluateAside<T>(session, frameId, expression), crash, silence(PATIENCE_MS)]).catch(() => null);
   return {
     look: (key) => {
       const query: SnapshotQuery = {
@@ -73,12 +76,9 @@ export async function openEyes(page: Page): Promise<Eyes> {
   };
 }
 
-async function evaluateAside<T>(session: CDPSession, expression: string): Promise<T | null> {
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const { executionContextId } = await session.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
-    worldName: WORLD,
-  });
+async function evaluateAside<T>(session: CDPSession, frameId: string, expression: string): Promise<T | null> {
+  // Of the document that is there now: a world that was made earlier may be of one that has gone.
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName: WORLD });
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
     contextId: executionContextId,
     expression,

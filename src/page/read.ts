@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { restBeforeNextLook } from '../decide/hold.ts';
 import type { Setting } from '../settings/catalogue.ts';
 import { isTelemetry } from '../settings/telemetry.ts';
 import { PROFILE_CALL } from './member.ts';
@@ -16,7 +17,6 @@ import {
 import type { Snapshot } from './snapshot.ts';
 import type { Visit } from './visit.ts';
 
-const LOOK_EVERY_MS = 20;
 const MOST_UNSEEN_MS = 250;
 
 /** What was read, once it has held still long enough to be believed, or time ran out. */
@@ -60,7 +60,7 @@ export async function readSetting(visit: Visit, setting: Setting, deadline: numb
       const watch = { heldMs, budgetMs, flips, waiting };
       if (isSettled(sight, watch)) return { ...sight, watch: { ...watch, waitingAtEnd: waiting } };
     }
-    await pause(LOOK_EVERY_MS);
+    await pause(restBeforeNextLook(latest?.moment.kind === 'state', heldMs));
   }
   const watch: Watch = { heldMs, budgetMs, flips, waiting, waitingAtEnd: waitingOf(visit, setting) };
   return {

@@ -7,7 +7,7 @@ import { otherKeysThan, type Setting } from '../settings/catalogue.ts';
 import { isTelemetry } from '../settings/telemetry.ts';
 import { type Reason, reason } from '../vocabulary.ts';
 import { identityOf } from './identity.ts';
-import { CONTROL_SELECTOR } from './snapshot.ts';
+import { CONTROL_SELECTOR, type Snapshot } from './snapshot.ts';
 import type { Visit } from './visit.ts';
 import { recordsOf } from './witnesses.ts';
 
@@ -110,7 +110,10 @@ function attemptsFor({ page }: Visit, setting: Setting): ((arm: () => void) => P
 
 /** What the one control with the key shows at this moment. */
 export async function stateNow(visit: Visit, setting: Setting): Promise<'on' | 'off' | 'unclear'> {
-  const snapshot = await visit.look(setting.key);
+  return stateIn(await visit.look(setting.key), setting);
+}
+
+function stateIn(snapshot: Snapshot | null, setting: Setting): 'on' | 'off' | 'unclear' {
   const pick = snapshot ? pickControl(snapshot.controls, identityOf(setting)) : null;
   return pick?.kind === 'found' && pick.foundBy === 'key' && pick.matches === 1
     ? stateOfControl(pick.control)
@@ -132,7 +135,7 @@ async function showsEffect(
       writesTried(visit) > before.tried ||
       (await visit.heard()) ||
       (snapshot?.dialogs ?? 0) > before.dialogs ||
-      (await stateNow(visit, setting)) !== 'on';
+      stateIn(snapshot, setting) !== 'on';
     if (isHeard) return true;
     await pause(LOOK_EVERY_MS);
   }

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { type OpenBrowser, withBrowser } from '../../src/browser/open.ts';
+import type { OpenBrowser } from '../../src/browser/open.ts';
 import { buildCapture } from '../../src/capture/build.ts';
 import type { Capture } from '../../src/capture/schema.ts';
 import { openLookalikeSite } from '../../src/demo/site/open.ts';
@@ -12,6 +12,7 @@ import { DEFAULT_SETTING } from '../../src/settings/catalogue.ts';
 import { siteOf } from '../../src/settings/site.ts';
 import { VERSION } from '../../src/version.ts';
 import { openForeignSite } from '../foreign-site.ts';
+import { withShell } from '../headless-shell.ts';
 import { type Fault, faultsOf } from './faults.ts';
 
 /** One browser, one look-alike and one foreign site, for many runs beside each other. */
@@ -43,10 +44,8 @@ export interface Case extends Scene {
 
 type Opening = (signal: AbortSignal, work: (open: OpenBrowser) => Promise<void>) => Promise<void>;
 
-const launch: Opening = (signal, work) => withBrowser({ headed: false, warn: () => undefined }, signal, work);
-
-/** @param opening how the browser is got; a headless one of our own when absent */
-export async function openStage(opening: Opening = launch): Promise<Stage> {
+/** @param opening how the browser is got */
+export async function openStage(opening: Opening = withShell): Promise<Stage> {
   const foreign = await openForeignSite();
   const lookalike = await openLookalikeSite({ foreignOrigin: foreign.origin });
   const site = siteOf(lookalike.origin);

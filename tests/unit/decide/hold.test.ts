@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { holdForAbsence, holdForDoubt, holdForState, holdForWall } from '../../../src/decide/hold.ts';
+import {
+  holdForAbsence,
+  holdForDoubt,
+  holdForState,
+  holdForWall,
+  restBeforeNextLook,
+} from '../../../src/decide/hold.ts';
 import { everyCombination } from './given.ts';
 
 type Stillness = Parameters<typeof holdForState>[0];
@@ -98,5 +104,21 @@ describe('how long anything else must hold', () => {
     for (const page of everyCombination({ isGone: BOTH, isElsewhere: BOTH, isLoading: BOTH, isAsking: [false] })) {
       for (const budget of [500, 2_000, 45_000]) expect(holdForAbsence(budget, page)).toBeLessThanOrEqual(budget / 2);
     }
+  });
+});
+
+describe('the rest before the next look', () => {
+  it.each([0, 1_000, 60_000])('is short while a state is shown, also after %i ms', (heldMs) => {
+    expect(restBeforeNextLook(true, heldMs)).toBe(20);
+  });
+
+  it.each([
+    [0, 20],
+    [400, 20],
+    [1_000, 50],
+    [2_000, 100],
+    [60_000, 100],
+  ])('grows while none is: after %i ms it is %i', (heldMs, rest) => {
+    expect(restBeforeNextLook(false, heldMs)).toBe(rest);
   });
 });

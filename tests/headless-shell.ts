@@ -1,0 +1,16 @@
+import { findInPath } from '../src/browser/find.ts';
+import { type OpenBrowser, withBrowser } from '../src/browser/open.ts';
+
+/**
+ * Chromium's headless shell: the same engine without the windows, which take two thirds of a start and half of a page. It
+ * serves where not the browser is at stake but what stands on a page, or what the program makes of it. Null with
+ * `FULL_BROWSER`, and where there is none: then it is the browser that a member has, everywhere.
+ */
+export async function findShell(): Promise<string | null> {
+  return process.env.FULL_BROWSER ? null : findInPath('chromium-headless-shell');
+}
+
+export async function withShell<T>(signal: AbortSignal, work: (open: OpenBrowser) => Promise<T>): Promise<T> {
+  const browser = (await findShell()) ?? undefined;
+  return withBrowser({ browser, headed: false, warn: () => undefined }, signal, work);
+}
