@@ -9,9 +9,10 @@ import { type Case, openStage, type Stage } from './stage.ts';
 /** They go from one state to the other, which is believed after five seconds of rest. */
 const LATE_RIGHT = ['late', 'wrong-first-alone', 'skeleton-off-slow'];
 /** Where the setting is missing, two pages are read one after the other. */
+const TWO_PAGES = /^(not-)?offered|^no-switch/;
 const timeoutOf = (variant: string) => {
+  if (TWO_PAGES.test(variant)) return 25_000;
   const { on, off } = expectedOf(variant);
-  if (on.includes('not-offered')) return 25_000;
   return LATE_RIGHT.includes(variant) || `${on} ${off}`.includes('control-not-found') ? 18_000 : 12_000;
 };
 let stage: Stage;

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { subDays } from 'date-fns';
+import { subDays } from 'date-fns/subDays';
 import type { ExitPolicy } from '../../decide/verdict.ts';
 import { UsageError } from '../../errors.ts';
 import type { Terminal } from '../../terminal.ts';
