@@ -1,5 +1,8 @@
-import { findInPath } from '../src/browser/find.ts';
+import { access } from 'node:fs/promises';
 import { type OpenBrowser, withBrowser } from '../src/browser/open.ts';
+
+/** Where Debian has it. What is in PATH is a script that stays its parent: whoever kills that one kills no browser. */
+const EXECUTABLE = '/usr/lib/chromium/chromium-headless-shell';
 
 /**
  * Chromium's headless shell: the same engine without the windows, which take two thirds of a start and half of a page. It
@@ -7,7 +10,11 @@ import { type OpenBrowser, withBrowser } from '../src/browser/open.ts';
  * `FULL_BROWSER`, and where there is none: then it is the browser that a member has, everywhere.
  */
 export async function findShell(): Promise<string | null> {
-  return process.env.FULL_BROWSER ? null : findInPath('chromium-headless-shell');
+  if (process.env.FULL_BROWSER) return null;
+  return access(EXECUTABLE).then(
+    () => EXECUTABLE,
+    () => null,
+  );
 }
 
 export async function withShell<T>(signal: AbortSignal, work: (open: OpenBrowser) => Promise<T>): Promise<T> {
