@@ -6,8 +6,8 @@ const EXECUTABLE = '/usr/lib/chromium/chromium-headless-shell';
 
 /**
  * Chromium's headless shell: the same engine without the windows, which take two thirds of a start and half of a page. It
- * serves where not the browser is at stake but what stands on a page, or what the program makes of it. Null with
- * `FULL_BROWSER`, and where there is none: then it is the browser that a member has, everywhere.
+ * serves where not the browser is at stake but what stands on a page. Not where processes are counted: its own do not show
+ * whose they are. Null with `FULL_BROWSER`, and where there is none: then it is the browser that a member has.
  */
 export async function findShell(): Promise<string | null> {
   if (process.env.FULL_BROWSER) return null;

@@ -2,10 +2,9 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, vi } from 'vitest';
 import { findBrowser } from '../../src/browser/find.ts';
-import { findShell } from '../headless-shell.ts';
 
 /** The built program, as a user runs it: a process of its own, with a home and a folder for temporary files of its own. */
 
@@ -111,7 +110,7 @@ async function makeHome() {
   const [home, temporary] = [join(folder, 'home'), join(folder, 'tmp')];
   for (const path of [home, temporary]) await mkdir(path);
   const environment = {
-    PATH: await searchPath(),
+    PATH: process.env.PATH,
     HOME: home,
     XDG_CONFIG_HOME: join(home, '.config'),
     XDG_DATA_HOME: join(home, '.local/share'),
@@ -122,25 +121,6 @@ async function makeHome() {
     PLAYWRIGHT_BROWSERS_PATH: process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache/ms-playwright'),
   };
   return { folder, temporary, environment };
-}
-
-let shellFolder: Promise<string> | null = null;
-/** In the tests' PATH the browser is the headless shell where it is started without a window, and itself otherwise. */
-async function searchPath(): Promise<string | undefined> {
-  const shell = await findShell();
-  if (!shell) return process.env.PATH;
-  shellFolder ??= wrapInto(await makeFolder(), 'chromium', [
-    `for word in "$@"; do case "$word" in --headless*) exec '${shell}' "$@";; esac; done`,
-    `exec '${(await findBrowser()).executablePath}' "$@"`,
-  ]).then(dirname);
-  return [await shellFolder, process.env.PATH].join(delimiter);
-}
-
-/** @returns path of the script */
-async function wrapInto(folder: string, name: string, lines: readonly string[]): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, ['#!/bin/sh', ...lines, ''].join('\n'), { mode: 0o755 });
-  return path;
 }
 
 function collect(stream: NodeJS.ReadableStream): () => string {
@@ -182,15 +162,10 @@ export async function wrapBrowser(more: readonly string[] = []): Promise<Wrapper
   return wrapInFolder(await makeFolder(), more.map((word) => `'${word}'`).join(' '));
 }
 
-/**
- * The same, with a port for developer tools that it chooses by itself: nobody else can have taken it.
- * @param executablePath of the browser; the one that a member has when absent
- */
-export async function wrapListeningBrowser(
-  executablePath?: string,
-): Promise<Wrapper & { port(): Promise<number | null> }> {
+/** The same, with a port for developer tools that it chooses by itself: nobody else can have taken it. */
+export async function wrapListeningBrowser(): Promise<Wrapper & { port(): Promise<number | null> }> {
   const said = join(await makeFolder(), 'said');
-  const wrapper = await wrapInFolder(dirname(said), `--remote-debugging-port=0 2> '${said}'`, executablePath);
+  const wrapper = await wrapInFolder(dirname(said), `--remote-debugging-port=0 2> '${said}'`);
   return {
     ...wrapper,
     port: async () => {
@@ -201,10 +176,11 @@ export async function wrapListeningBrowser(
   };
 }
 
-async function wrapInFolder(folder: string, more: string, browser?: string): Promise<Wrapper> {
-  const executablePath = browser ?? (await findBrowser()).executablePath;
+async function wrapInFolder(folder: string, more: string): Promise<Wrapper> {
+  const { executablePath } = await findBrowser();
   const mark = join(folder, 'started');
-  const path = await wrapInto(folder, 'browser.sh', [`: > '${mark}'`, `exec '${executablePath}' "$@" ${more}`]);
+  const path = join(folder, 'browser.sh');
+  await writeFile(path, `#!/bin/sh\n: > '${mark}'\nexec '${executablePath}' "$@" ${more}\n`, { mode: 0o755 });
   return {
     path,
     wasStarted: async () => (await readdir(folder)).includes('started'),

@@ -11,7 +11,6 @@ import { readHistory } from '../../src/history/read.ts';
 import { openStore } from '../../src/session/store/store.ts';
 import { siteOf } from '../../src/settings/site.ts';
 import { makeFolder, processesOf, until, wrapListeningBrowser } from '../cli/program.ts';
-import { findShell } from '../headless-shell.ts';
 import { FAULTS, type FaultName, mountDisk } from './befall.ts';
 import type { Instrumented } from './instrument.ts';
 
@@ -79,7 +78,7 @@ export async function strike(
     ];
     for (const path of [temporary, data, output]) await mkdir(path, { mode: 0o700 });
     const key = await keepSession(join(data, 'linkedin-ai-optout'), member, site.origin);
-    const browser = await wrapListeningBrowser((await findShell()) ?? undefined);
+    const browser = await wrapListeningBrowser();
     const [phase = '', at = ''] = stop?.step.split(' ') ?? [];
 
     const report = join(output, 'report.json');
