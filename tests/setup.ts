@@ -1,5 +1,5 @@
 import { chromium } from 'playwright';
-import { findBrowser, findInPath } from '../src/browser/find.ts';
+import { findBrowser, isInPath } from '../src/browser/find.ts';
 import { ensureBrowser, installPackages } from '../src/browser/install.ts';
 
 /** The tests drive a real browser, also in a visible window: what they need is installed by the same step. */
@@ -11,20 +11,16 @@ export default async function setup(): Promise<void> {
   await (
     await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0, timeout: 120_000 })
   ).close();
-  if (process.platform !== 'linux') return;
-  const missing: string[] = [];
-  for (const [program, name] of Object.entries(PACKAGES)) if (!(await findInPath(program))) missing.push(name);
-  if (missing.length === 0) return;
-  tell(`Installing what the tests use: ${missing.join(', ')}.`);
-  // One that this system does not have must not keep the others away.
-  if (!(await installPackages(missing))) for (const name of missing) await installPackages([name]);
-  if (!(await findInPath('Xvfb'))) throw new Error('Xvfb is missing: sudo apt-get update && sudo apt-get install xvfb');
+  if (process.platform === 'linux' && !(await isInPath('Xvfb'))) {
+    tell('Installing Xvfb, for the tests with a visible window.');
+    if (!(await installPackages(['xvfb'])))
+      throw new Error('Xvfb is missing: sudo apt-get update && sudo apt-get install xvfb');
+  }
+  await installIfMissing('crontab', ['cron']);
+  await installIfMissing('xmllint', ['libxml2-utils']);
 }
 
-/** Program and Debian package. Without Xvfb there is no visible window; what needs another one is left out, or slower. */
-const PACKAGES = {
-  Xvfb: 'xvfb',
-  'chromium-headless-shell': 'chromium-headless-shell',
-  crontab: 'cron',
-  xmllint: 'libxml2-utils',
-};
+/** Asked in a few tests, which are left out where it is not there. */
+async function installIfMissing(program: string, packages: readonly string[]): Promise<void> {
+  if (process.platform === 'linux' && !(await isInPath(program))) await installPackages(packages);
+}

@@ -54,10 +54,8 @@ async function findNamed(name: BrowserName): Promise<string | null> {
   // Playwright's own download comes last: a browser that the member keeps up to date is preferred.
   if (name === 'chromium') places.push((await loadChromium()).executablePath());
   for (const place of places) {
-    const isPath = /[/\\]/.test(place);
-    if (isPath && (await isExecutable(place))) return place;
-    const path = isPath ? null : await findInPath(place);
-    if (path) return path;
+    const paths = /[/\\]/.test(place) ? [place] : searchPath().map((folder) => join(folder, place));
+    for (const path of paths) if (await isExecutable(path)) return path;
   }
   return null;
 }
@@ -70,13 +68,10 @@ async function requireExecutable(path: string): Promise<string> {
   return path;
 }
 
-/** The program of this name that would be started, as a path; null where there is none. */
-export async function findInPath(program: string): Promise<string | null> {
-  for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
-    const path = join(folder, program);
-    if (await isExecutable(path)) return path;
-  }
-  return null;
+/** Is there a program of this name to be started? */
+export async function isInPath(program: string): Promise<boolean> {
+  for (const folder of searchPath()) if (await isExecutable(join(folder, program))) return true;
+  return false;
 }
 
 async function isExecutable(path: string): Promise<boolean> {
@@ -89,6 +84,10 @@ async function isExecutable(path: string): Promise<boolean> {
 function guessName(path: string): BrowserName {
   if (/edge/i.test(path)) return 'msedge';
   return /chrome/i.test(path) ? 'chrome' : 'chromium';
+}
+
+function searchPath(): string[] {
+  return (process.env.PATH ?? '').split(delimiter).filter(Boolean);
 }
 
 function windowsPlaces(tail: string): string[] {

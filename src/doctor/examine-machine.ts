@@ -1,4 +1,4 @@
-import { findInPath } from '../browser/find.ts';
+import { isInPath } from '../browser/find.ts';
 import { dataFolder } from '../data-folder.ts';
 import type { RunOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -47,7 +47,7 @@ function looksOf(options: RunOptions, terminal: Terminal, signal: AbortSignal): 
   return [
     { id: 'node', title: 'Node', look: async () => ({ state: 'fine', detail: process.version }) },
     { id: 'browser', title: 'Browser', look: () => findAny(options) },
-    { id: 'display', title: 'Display', look: () => lookForDisplay(async () => (await findInPath('Xvfb')) !== null) },
+    { id: 'display', title: 'Display', look: () => lookForDisplay(() => isInPath('Xvfb')) },
     { id: 'start', title: 'Start', look: () => startOnce(options, signal) },
     // Before the sessions: reading those tightens what is too open, and would hide it.
     { id: 'folder', title: 'Own folder', look: () => lookAtFolder(dataFolder()) },

@@ -1,19 +1,17 @@
 import { setMaxListeners } from 'node:events';
-import type { OpenBrowser } from '../../src/browser/open.ts';
+import { type OpenBrowser, withBrowser } from '../../src/browser/open.ts';
 import { buildCapture } from '../../src/capture/build.ts';
 import type { Capture } from '../../src/capture/schema.ts';
 import { openLookalikeSite } from '../../src/demo/site/open.ts';
 import type { Traits } from '../../src/demo/site/traits.ts';
-import { type Examination, examineSetting, type Mode } from '../../src/examine-setting.ts';
+import { examineSetting, type Mode } from '../../src/examine-setting.ts';
 import type { NetworkTally } from '../../src/page/visit.ts';
 import { resultOf } from '../../src/report/result.ts';
-import type { Result } from '../../src/report/schema.ts';
 import { parseSession } from '../../src/session/parse.ts';
 import { DEFAULT_SETTING } from '../../src/settings/catalogue.ts';
 import { siteOf } from '../../src/settings/site.ts';
 import { VERSION } from '../../src/version.ts';
 import { openForeignSite } from '../foreign-site.ts';
-import { withShell } from '../headless-shell.ts';
 import { type Fault, faultsOf } from './faults.ts';
 
 /** One browser, one look-alike and one foreign site, for many runs beside each other. */
@@ -35,8 +33,6 @@ export interface Scene {
 export interface Case extends Scene {
   /** `state`, or `outcome state` of a change, with the reason's code where there is one */
   answer: string;
-  /** what a check would have answered in the same visit: what was read before anything was planned or changed */
-  read: string;
   /** what must never happen, and did */
   faults: Fault[];
   /** what was captured of the page it ended on, with `evidence` or where it was not understood */
@@ -47,12 +43,10 @@ export interface Case extends Scene {
 
 type Opening = (signal: AbortSignal, work: (open: OpenBrowser) => Promise<void>) => Promise<void>;
 
-function answerOf({ change, state, reason }: Result): string {
-  return [change?.outcome, state, reason?.code].filter(Boolean).join(' ');
-}
+const launch: Opening = (signal, work) => withBrowser({ headed: false, warn: () => undefined }, signal, work);
 
-/** @param opening how the browser is got */
-export async function openStage(opening: Opening = withShell): Promise<Stage> {
+/** @param opening how the browser is got; a headless one of our own when absent */
+export async function openStage(opening: Opening = launch): Promise<Stage> {
   const foreign = await openForeignSite();
   const lookalike = await openLookalikeSite({ foreignOrigin: foreign.origin });
   const site = siteOf(lookalike.origin);
@@ -92,8 +86,9 @@ export async function openStage(opening: Opening = withShell): Promise<Stage> {
         agrees: async () => true,
         byHand: false,
       });
-      const tell = (examined: Examination) => resultOf(examined, { account: 'default', site }, DEFAULT_SETTING, 'salt');
-      const result = tell(examination);
+      const result = resultOf(examination, { account: 'default', site }, DEFAULT_SETTING, 'salt');
+      const { state, reason, change } = result;
+      const answer = [change?.outcome, state, reason?.code].filter(Boolean).join(' ');
 
       const faults = faultsOf({
         scene,
@@ -107,8 +102,7 @@ export async function openStage(opening: Opening = withShell): Promise<Stage> {
       const inspection = examination.change?.proof ?? examination.before;
       const capture = buildCapture({ version: VERSION, browser: open, setting: DEFAULT_SETTING, inspection });
       const secrets = [member.vanity, new URL(lookalike.origin).host, ...cookies.map(({ value }) => value)];
-      const [answer, read] = [result, tell({ ...examination, change: null })].map(answerOf) as [string, string];
-      return { ...scene, answer, read, faults, capture, secrets: secrets.filter((secret) => secret.length > 3) };
+      return { ...scene, answer, faults, capture, secrets: secrets.filter((secret) => secret.length > 3) };
     },
     close: async () => {
       finish();

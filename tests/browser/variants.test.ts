@@ -23,24 +23,22 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** A dry run reads as a check does, and plans after it: one visit gives both answers. */
-const RUNS: { mode: Mode; truth: 'on' | 'off'; read: 'on' | 'off'; answer: keyof Expectation }[] = [
-  { mode: 'check', truth: 'off', read: 'off', answer: 'off' },
-  { mode: 'dry-run', truth: 'on', read: 'on', answer: 'plan' },
-  { mode: 'disable', truth: 'on', read: 'on', answer: 'turned' },
+const RUNS: { mode: Mode; truth: 'on' | 'off'; pick: keyof Expectation }[] = [
+  { mode: 'check', truth: 'on', pick: 'on' },
+  { mode: 'check', truth: 'off', pick: 'off' },
+  { mode: 'dry-run', truth: 'on', pick: 'plan' },
+  { mode: 'disable', truth: 'on', pick: 'turned' },
 ];
 
 // A busy machine may make a reading time out, so the answer gets a second try; the faults of every try count, below.
 describe.concurrent('every variant', { retry: 1 }, () => {
   for (const variant of Object.keys(VARIANTS)) {
-    for (const { mode, truth, ...picked } of RUNS) {
+    for (const { mode, truth, pick } of RUNS) {
       it(`${variant}: ${mode} while ${truth}`, async () => {
         const seen = await stage.run({ variant, mode, truth, timeoutMs: timeoutOf(variant) });
         cases.push(seen);
         expect(seen.faults).toEqual([]);
-        const expected = expectedOf(variant);
-        expect(expected[picked.read].split(' or ')).toContain(seen.read);
-        expect(expected[picked.answer].split(' or ')).toContain(seen.answer);
+        expect(expectedOf(variant)[pick].split(' or ')).toContain(seen.answer);
       });
     }
   }

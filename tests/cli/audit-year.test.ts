@@ -15,7 +15,6 @@ import { readHistory } from '../../src/history/read.ts';
 import { summarise } from '../../src/history/summary.ts';
 import { readOptions } from '../../src/options.ts';
 import type { Terminal } from '../../src/terminal.ts';
-import { findShell } from '../headless-shell.ts';
 import { openSite, type Site } from './site.ts';
 
 /** A year of weekly audits on the look-alike, each in a real browser; only the clock is ours. */
@@ -108,8 +107,7 @@ describe.skipIf(process.platform !== 'linux')('a year of weekly audits', () => {
       }),
       'the test',
     );
-    const browser = (await findShell()) ?? undefined;
-    const given = readOptions({ browser, headless: true, timeout: '5', format: 'json', color: false });
+    const given = readOptions({ headless: true, timeout: '5', format: 'json', color: false });
     const options = applyConfig(given, config, () => false);
     const nothing = { account: undefined, session: undefined, expectAccount: undefined };
     const accounts = selectAccounts(config, { ...nothing, shard: null, isHandedOver: false });

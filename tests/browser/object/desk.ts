@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Page } from 'playwright';
 import { vi } from 'vitest';
-import type { OpenBrowser } from '../../../src/browser/open.ts';
+import { type OpenBrowser, withBrowser } from '../../../src/browser/open.ts';
 import type { Entries } from '../../../src/decide/form.ts';
 import type { FormTraits } from '../../../src/demo/site/form/traits.ts';
 import { type LookalikeSite, openLookalikeSite } from '../../../src/demo/site/open.ts';
@@ -9,7 +9,6 @@ import { objectByHand } from '../../../src/page/form/by-hand.ts';
 import type { Ending, HandOver } from '../../../src/page/form/watch.ts';
 import { siteOf } from '../../../src/settings/site.ts';
 import type { Reason } from '../../../src/vocabulary.ts';
-import { withShell } from '../../headless-shell.ts';
 
 /** One browser for many members, each before a look-alike of their own. */
 export interface Desk {
@@ -57,7 +56,7 @@ export async function openDesk(): Promise<Desk> {
     finish = resolve;
   });
   const open = await new Promise<OpenBrowser>((resolve, reject) => {
-    withShell(end.signal, async (opened) => {
+    withBrowser({ headed: false, warn: () => undefined }, end.signal, async (opened) => {
       resolve(opened);
       await finished;
     }).catch(reject);
