@@ -7,7 +7,7 @@ import { type Case, openStage, type Stage } from './stage.ts';
 /** Every variant of the look-alike, in real Chromium, judged against what its server knows. */
 
 /** They go from one state to the other, which is believed after five seconds of rest. */
-const LATE_RIGHT = ['late', 'wrong-first-alone', 'skeleton-off-slow'];
+const LATE_RIGHT = ['wrong-first-alone', 'skeleton-off-slow'];
 /** Where the setting is missing, two pages are read one after the other. */
 const TWO_PAGES = /^(not-)?offered|^no-switch/;
 const timeoutOf = (variant: string) => {
