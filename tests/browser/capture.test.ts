@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderCapture } from '../../src/capture/build.ts';
 import { judgeCapture } from '../../src/capture/judge.ts';
 import { captureSchema } from '../../src/capture/schema.ts';
+import { timeoutOf } from './expected.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /** Real pages are captured, and the capture alone is judged as the page was; nothing of the member's is in it. */
@@ -31,13 +32,11 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const timeoutOf = (variant: string) => (variant.startsWith('not-offered') ? 25_000 : 12_000);
-
 describe.concurrent('what is captured', () => {
   for (const variant of VARIANTS) {
     for (const truth of ['on', 'off'] as const) {
       it(`${variant} while ${truth}: is judged as the page was, and tells nothing of the member`, async () => {
-        const scene = { variant, truth, mode: 'check', timeoutMs: timeoutOf(variant), evidence: '.' } as const;
+        const scene = { variant, truth, mode: 'check', timeoutMs: timeoutOf(variant, truth), evidence: '.' } as const;
         const { answer, capture, secrets } = await stage.run(scene);
         if (!capture) throw new Error('Nothing was captured.');
         const kept = renderCapture(capture);
@@ -56,7 +55,13 @@ describe.concurrent('what is captured', () => {
 
 describe('the outline', () => {
   const outlineOf = async (variant: string) => {
-    const { capture } = await stage.run({ variant, truth: 'on', mode: 'check', timeoutMs: 12_000, evidence: '.' });
+    const { capture } = await stage.run({
+      variant,
+      truth: 'on',
+      mode: 'check',
+      timeoutMs: timeoutOf(variant, 'on'),
+      evidence: '.',
+    });
     return capture?.page?.outline ?? [];
   };
 

@@ -141,3 +141,13 @@ const NOT_CLEAR: Record<string, Expectation> = {
 export function expectedOf(variant: string): Expectation {
   return NOT_CLEAR[variant] ?? CLEAR;
 }
+
+/**
+ * How long a run may take, in milliseconds. What comes when it comes is given time enough on any machine; what shows itself
+ * by not coming takes half of its time, and what never holds still all of it.
+ */
+export function timeoutOf(variant: string, pick: keyof Expectation): number {
+  const answer = expectedOf(variant)[pick];
+  if (/^(refused )?unknown timeout|reading-unstable/.test(answer)) return 12_000;
+  return /control-not-found|not-offered|control-ambiguous|witnesses-disagree/.test(answer) ? 30_000 : 60_000;
+}

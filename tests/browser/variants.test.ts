@@ -1,20 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VARIANTS } from '../../src/demo/site/variants.ts';
 import type { Mode } from '../../src/examine-setting.ts';
-import { type Expectation, expectedOf } from './expected.ts';
+import { type Expectation, expectedOf, timeoutOf } from './expected.ts';
 import { type Case, openStage, type Stage } from './stage.ts';
 
 /** Every variant of the look-alike, in real Chromium, judged against what its server knows. */
 
-/** They go from one state to the other, which is believed after five seconds of rest. */
-const LATE_RIGHT = ['wrong-first-alone', 'skeleton-off-slow'];
-/** Where the setting is missing, two pages are read one after the other. */
-const TWO_PAGES = /^(not-)?offered|^no-switch/;
-const timeoutOf = (variant: string) => {
-  if (TWO_PAGES.test(variant)) return 25_000;
-  const { on, off } = expectedOf(variant);
-  return LATE_RIGHT.includes(variant) || `${on} ${off}`.includes('control-not-found') ? 18_000 : 12_000;
-};
 let stage: Stage;
 const cases: Case[] = [];
 
@@ -35,7 +26,7 @@ describe.concurrent('every variant', { retry: 1 }, () => {
   for (const variant of Object.keys(VARIANTS)) {
     for (const { mode, truth, pick } of RUNS) {
       it(`${variant}: ${mode} while ${truth}`, async () => {
-        const seen = await stage.run({ variant, mode, truth, timeoutMs: timeoutOf(variant) });
+        const seen = await stage.run({ variant, mode, truth, timeoutMs: timeoutOf(variant, pick) });
         cases.push(seen);
         expect(seen.faults).toEqual([]);
         expect(expectedOf(variant)[pick].split(' or ')).toContain(seen.answer);

@@ -107,7 +107,7 @@ describe.skipIf(process.platform !== 'linux')('a year of weekly audits', () => {
       }),
       'the test',
     );
-    const given = readOptions({ headless: true, timeout: '5', format: 'json', color: false });
+    const given = readOptions({ headless: true, timeout: '10', format: 'json', color: false });
     const options = applyConfig(given, config, () => false);
     const nothing = { account: undefined, session: undefined, expectAccount: undefined };
     const accounts = selectAccounts(config, { ...nothing, shard: null, isHandedOver: false });
@@ -156,7 +156,7 @@ describe.skipIf(process.platform !== 'linux')('a year of weekly audits', () => {
         before: timeOf(TURNED_OFF).toISOString(),
       },
     ]);
-  }, 300_000);
+  }, 900_000);
 });
 
 function codeOf(week: number): number {

@@ -28,7 +28,7 @@ describe.concurrent('--evidence', () => {
   ])('%s while %s: what is kept is judged as the page was, with exit code %i', async (variant, truth, code, state) => {
     const guest = await site.addGuest({ variant, truth });
     const folder = join(await makeFolder(), 'evidence');
-    const args = ['check', ...guest.flags, '--evidence', folder, '--format', 'json', '--timeout', '12'];
+    const args = ['check', ...guest.flags, '--evidence', folder, '--format', 'json', '--timeout', '20'];
     const ended = await run(args);
     expectClean(ended, guest);
     expect([ended.code, resultOn(ended).state]).toEqual([code, state]);
@@ -139,7 +139,7 @@ describe.concurrent('--evidence', () => {
   it('where it is not given and there is no terminal, nothing is asked and nothing is kept', async () => {
     await withTurn(async () => {
       const guest = await site.addGuest({ variant: 'duplicate-key' });
-      const running = await start(['check', ...guest.flags, '--timeout', '12'], { input: null });
+      const running = await start(['check', ...guest.flags, '--timeout', '20'], { input: null });
       const { code, stderr } = await running.ended;
       expect([code, stderr.includes('Keep it')]).toEqual([3, false]);
       expect((await readdir(dirname(running.temporary))).sort()).toEqual(['home', 'tmp']);

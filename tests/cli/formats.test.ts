@@ -31,7 +31,7 @@ const RUNS: Record<string, Scene> = {
   on: { args: ['check'], code: 1 },
   off: { truth: 'off', args: ['check'], code: 0 },
   'not offered': { variant: 'not-offered-404', args: ['check'], code: 0 },
-  unknown: { variant: 'data-disagrees', truth: 'off', args: ['check', '--timeout', '8'], code: 3 },
+  unknown: { variant: 'data-disagrees', truth: 'off', args: ['check', '--timeout', '16'], code: 3 },
   'a challenge': { variant: 'checkpoint', args: ['check'], code: 5 },
   changed: { args: ['disable', '--yes'], code: 0 },
   'not proven': { variant: 'save-500', args: ['disable', '--yes'], code: 6 },

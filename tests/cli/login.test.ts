@@ -175,7 +175,7 @@ describe.skipIf(process.platform !== 'linux')('login', { concurrent: true }, () 
 
   it('reaches nobody but LinkedIn', async () => {
     const here = await desk();
-    const ended = await atTheScreen(here, ['--timeout', '8'], async (them) => {
+    const ended = await atTheScreen(here, ['--timeout', '16'], async (them) => {
       const page = await them.sees(/\/login/);
       await page.goto(site.foreignOrigin).catch(() => undefined);
     });

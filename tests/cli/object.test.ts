@@ -190,7 +190,7 @@ describe.skipIf(process.platform !== 'linux')('object', { concurrent: true }, ()
   });
 
   it('ends when time is up', async () => {
-    const ended = await atTheScreen({ more: ['--timeout', '6'] }, async () => undefined);
+    const ended = await atTheScreen({ more: ['--timeout', '12'] }, async () => undefined);
     expect([ended.code, await ended.here.kept()]).toEqual([7, '']);
     expect(ended.stderr).toContain('Time is up: nothing was submitted, and nothing is kept.');
   });

@@ -106,7 +106,7 @@ describe.skipIf(process.platform === 'win32')(
   () => {
     it.each(NASTY)('where the page is: %s', async (_, variant = {}) => {
       const guest = await site.addGuest({ variant, truth: 'on' });
-      const ended = await run(json('check', guest, '--timeout', '12'));
+      const ended = await run(json('check', guest, '--timeout', '20'));
       expect(guest.writes()).toEqual([]);
       expect(guest.truth()).toBe('on');
       expect(site.foreignArrivals).toEqual([]);

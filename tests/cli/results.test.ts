@@ -29,7 +29,7 @@ interface Scene {
 const on = { code: 1, state: 'on', verdict: 'fail' };
 const off = { code: 0, state: 'off', verdict: 'pass' };
 const unknown = (code: number, verdict: string, reason: string): Told => ({ code, state: 'unknown', verdict, reason });
-const BRIEF = ['--timeout', '8'];
+const BRIEF = ['--timeout', '16'];
 
 const READING: Record<string, Scene> = {
   on: { told: on },

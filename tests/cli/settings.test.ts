@@ -39,7 +39,7 @@ describe('--setting all', () => {
     const guest = await site.addGuest({ variant: 'siblings-renamed', truth: 'off' });
     for (const { key } of SETTINGS) guest.turn('off', key);
     const ids = ['ai-training', 'research', 'promotions', 'promotions-tips'];
-    const ended = await run(['check', '--setting', ...ids, ...guest.flags, '--timeout', '6', '--format', 'json']);
+    const ended = await run(['check', '--setting', ...ids, ...guest.flags, '--timeout', '12', '--format', 'json']);
     expect(ended.code).toBe(3);
     const { results } = reportOn(ended);
     expect(results.map(({ state }) => state)).toEqual(['off', 'unknown', 'unknown', 'unknown']);

@@ -114,7 +114,7 @@ describe.skipIf(!hasScript)('on a terminal', { concurrent: true }, () => {
     async (_, keys, left) => {
       await withTurn(async () => {
         const guest = await site.addGuest({ variant: 'duplicate-key' });
-        const running = await startOnTerminal(guest, ['check', '--timeout', '12']);
+        const running = await startOnTerminal(guest, ['check', '--timeout', '20']);
         await until(() => running.stdout().includes(KEEP));
         const shown = running.stdout();
         expect(shown.indexOf('UNKNOWN.')).toBeLessThan(shown.indexOf('"kind": "page-capture"'));
@@ -132,7 +132,7 @@ describe.skipIf(!hasScript)('on a terminal', { concurrent: true }, () => {
   it('Ctrl-C at that question stops it, and nothing is kept', async () => {
     await withTurn(async () => {
       const guest = await site.addGuest({ variant: 'duplicate-key' });
-      const running = await startOnTerminal(guest, ['check', '--timeout', '12']);
+      const running = await startOnTerminal(guest, ['check', '--timeout', '20']);
       await until(() => running.stdout().includes(KEEP));
       running.child.stdin.write('\u0003');
       await until(() => running.child.exitCode !== null, 20_000);
@@ -145,7 +145,7 @@ describe.skipIf(!hasScript)('on a terminal', { concurrent: true }, () => {
   it('after a click, it hides nothing of what came of it', async () => {
     await withTurn(async () => {
       const guest = await site.addGuest({ variant: 'disagrees-after-save' });
-      const running = await startOnTerminal(guest, ['disable', '--timeout', '12']);
+      const running = await startOnTerminal(guest, ['disable', '--timeout', '20']);
       await untilAsked(running);
       running.child.stdin.write('y\r');
       await until(() => running.stdout().includes(KEEP));
@@ -164,7 +164,7 @@ describe.skipIf(!hasScript)('on a terminal', { concurrent: true }, () => {
   ])('it is not asked by %s %s', async (...args) => {
     await withTurn(async () => {
       const guest = await site.addGuest({ variant: 'duplicate-key' });
-      const running = await startOnTerminal(guest, [...args, '--timeout', '12']);
+      const running = await startOnTerminal(guest, [...args, '--timeout', '20']);
       const { stdout } = await running.ended;
       expect(running.child.exitCode).toBe(3);
       expect(stdout).not.toContain('Keep it here');
