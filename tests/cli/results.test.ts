@@ -61,7 +61,7 @@ const READING: Record<string, Scene> = {
   'a checkpoint': { variant: 'checkpoint', told: unknown(5, 'error', 'challenge') },
   'a rate limit': { variant: 'status-429', told: unknown(5, 'error', 'rate-limited') },
   'a restriction': { variant: 'restricted', told: unknown(5, 'error', 'restricted') },
-  'no answer': { variant: 'hangs', args: ['--timeout', '5'], told: unknown(7, 'error', 'timeout') },
+  'no answer': { variant: 'hangs', args: ['--timeout', '15'], told: unknown(7, 'error', 'timeout') },
   'a connection that breaks': { variant: 'resets', told: unknown(7, 'error', 'unreachable') },
   'somebody else’s site': { variant: 'foreign-redirect', told: unknown(7, 'error', 'off-site-redirect') },
 };
