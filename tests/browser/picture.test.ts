@@ -124,7 +124,7 @@ describe.concurrent('never in it', () => {
           const title = document.querySelector('h1').getBoundingClientRect(); ${script} })()`,
       );
       // It is there to be seen.
-      await vi.waitUntil(async () => count(await visit.page.screenshot(), isMagenta) > 20, { timeout: 30_000 });
+      await vi.waitUntil(async () => count(await visit.page.screenshot(), isMagenta) > 20, { timeout: 10_000 });
       const picture = await takePicture(visit, DEFAULT_SETTING, 'on');
       expect(picture ? count(picture, isMagenta) : 0).toBe(0);
     });

@@ -96,7 +96,7 @@ describe.skipIf(process.platform === 'win32')('stopped before it has a session',
     // Taken in by the program, not by the pipe.
     await new Promise((resolve) => running.child.stdin.write(' '.repeat(1_000_000), resolve));
     stop(running);
-    await until(() => running.child.exitCode === code);
+    await until(() => running.child.exitCode === code, 20_000);
     const { stdout, stderr, left } = await running.ended;
     expect({ stdout, left }).toEqual({ stdout: '', left: [] });
     expect(stderr).toBe('Opening the browser\nStopped. Nothing was changed.\n');

@@ -123,7 +123,7 @@ describe.skipIf(process.platform !== 'linux')('login', { concurrent: true }, () 
 
   it('takes no cookie for a sign-in', async () => {
     const here = await desk();
-    const ended = await atTheScreen(here, ['--timeout', '20'], async (them) => {
+    const ended = await atTheScreen(here, ['--timeout', '12'], async (them) => {
       const page = await them.sees(/\/login/);
       await page.evaluate(() => {
         // biome-ignore lint/suspicious/noDocumentCookie: as a page would
@@ -132,7 +132,7 @@ describe.skipIf(process.platform !== 'linux')('login', { concurrent: true }, () 
       await page.goto(`${site.origin}/`);
     });
     expect([ended.code, ended.stdout, await here.kept()]).toEqual([7, '', []]);
-    expect(ended.stderr).toContain('error: Nobody signed in within 20 seconds; nothing was kept.');
+    expect(ended.stderr).toContain('error: Nobody signed in within 12 seconds; nothing was kept.');
   });
 
   it('keeps nothing of somebody else', async () => {

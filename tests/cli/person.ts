@@ -21,7 +21,7 @@ export async function person(): Promise<Person> {
         // A browser that is just opening its first tab may leave the first attempt without an answer for good.
         if (port !== null) eyes ??= await connectTo(port).catch(() => null);
         return eyes !== null;
-      });
+      }, 30_000);
       let page: Page | undefined;
       await until(async () => {
         page = eyes
@@ -29,7 +29,7 @@ export async function person(): Promise<Person> {
           .flatMap((context) => context.pages())
           .find((candidate) => address.test(candidate.url()));
         return page !== undefined;
-      });
+      }, 30_000);
       return page as Page;
     },
     leaves: async () => {

@@ -189,7 +189,7 @@ async function wrapInFolder(folder: string, more: string): Promise<Wrapper> {
 
 /** Of what a program has started, nothing runs any more. */
 export async function nothingRuns(running: Running): Promise<void> {
-  if (process.platform === 'linux') await until(async () => (await processesOf(running)).length === 0);
+  if (process.platform === 'linux') await until(async () => (await processesOf(running)).length === 0, 10_000);
 }
 
 export interface Process {

@@ -46,7 +46,7 @@ describe.skipIf(!hasScript)('on a terminal', { concurrent: true }, () => {
       await untilAsked(running);
       expect(guest.writes()).toEqual([]);
       running.child.stdin.write(keys);
-      await until(() => running.child.exitCode !== null);
+      await until(() => running.child.exitCode !== null, 40_000);
       const { stdout } = await running.ended;
       expect(running.child.exitCode).toBe(code);
       expect(stdout.split('Turn it off now?')).toHaveLength(2);
@@ -61,7 +61,7 @@ describe.skipIf(!hasScript)('on a terminal', { concurrent: true }, () => {
       const running = await startOnTerminal(guest, ['disable']);
       await untilAsked(running);
       running.child.stdin.write('\u0003');
-      await until(() => running.child.exitCode !== null);
+      await until(() => running.child.exitCode !== null, 20_000);
       const { stdout, left } = await running.ended;
       expect(running.child.exitCode).toBe(130);
       expect(stdout).toContain('Stopped. Nothing was changed.');
@@ -88,7 +88,7 @@ describe.skipIf(!hasScript)('on a terminal', { concurrent: true }, () => {
       const guest = await site.addGuest({ truth: 'off' });
       const running = await startOnTerminal(guest, ['check'], 'stty cols 0 rows 0');
       // Whatever goes on for ever on a terminal must not go on for long here.
-      await until(() => running.child.exitCode !== null).finally(() => running.child.kill('SIGKILL'));
+      await until(() => running.child.exitCode !== null, 20_000).finally(() => running.child.kill('SIGKILL'));
       expect(running.child.exitCode).toBe(0);
     });
   });
@@ -121,7 +121,7 @@ describe.skipIf(!hasScript)('on a terminal', { concurrent: true }, () => {
         expect(shown.indexOf('"kind": "page-capture"')).toBeLessThan(shown.indexOf(KEEP));
         for (const secret of [...guest.secrets, guest.vanity]) expect(shown).not.toContain(secret);
         running.child.stdin.write(keys);
-        await until(() => running.child.exitCode !== null);
+        await until(() => running.child.exitCode !== null, 20_000);
         await running.ended;
         expect(running.child.exitCode).toBe(3);
         expect((await readdir(dirname(running.temporary))).sort()).toEqual(left);
@@ -135,7 +135,7 @@ describe.skipIf(!hasScript)('on a terminal', { concurrent: true }, () => {
       const running = await startOnTerminal(guest, ['check', '--timeout', '20']);
       await until(() => running.stdout().includes(KEEP));
       running.child.stdin.write('\u0003');
-      await until(() => running.child.exitCode !== null);
+      await until(() => running.child.exitCode !== null, 20_000);
       await running.ended;
       expect(running.child.exitCode).toBe(130);
       expect((await readdir(dirname(running.temporary))).sort()).toEqual(['home', 'tmp']);
@@ -150,7 +150,7 @@ describe.skipIf(!hasScript)('on a terminal', { concurrent: true }, () => {
       running.child.stdin.write('y\r');
       await until(() => running.stdout().includes(KEEP));
       running.child.stdin.write('\u0003');
-      await until(() => running.child.exitCode !== null);
+      await until(() => running.child.exitCode !== null, 20_000);
       const { stdout } = await running.ended;
       expect(running.child.exitCode).toBe(6);
       expect(stdout).toContain('NOT PROVEN.');
