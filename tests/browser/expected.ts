@@ -143,11 +143,11 @@ export function expectedOf(variant: string): Expectation {
 }
 
 /**
- * How long a run may take, in milliseconds. What comes when it comes is given time enough on any machine; what shows itself
- * by not coming takes half of its time, and what never holds still all of it.
+ * How long a run may take, in milliseconds: what the program allows by itself, and less where it waits for what does not
+ * come (which takes half of it) or never holds still (which takes all).
  */
 export function timeoutOf(variant: string, pick: keyof Expectation): number {
   const answer = expectedOf(variant)[pick];
   if (/^(refused )?unknown timeout|reading-unstable/.test(answer)) return 12_000;
-  return /control-not-found|not-offered|control-ambiguous|witnesses-disagree/.test(answer) ? 30_000 : 60_000;
+  return /control-not-found|not-offered|control-ambiguous|witnesses-disagree/.test(answer) ? 30_000 : 45_000;
 }

@@ -45,7 +45,7 @@ const VARIANTS = ['standard', 'writes-on-leaving', 'web-worker', 'shared-worker'
 
 it.concurrent.each(VARIANTS)('nothing is written where the page is: %s', async (variant) => {
   for (const mode of ['check', 'disable'] as const) {
-    const seen = await stage?.run({ variant, mode, truth: 'on', timeoutMs: 60_000 });
+    const seen = await stage?.run({ variant, mode, truth: 'on', timeoutMs: 12_000 });
     expect(seen?.faults).toEqual([]);
   }
 });
