@@ -52,7 +52,8 @@ export function holdForAbsence(
 }
 
 const LOOK_EVERY_MS = 20;
-const MOST_REST_MS = 100;
+const MOST_REST_MS = 250;
+const MOST_UNSEEN_MS = 250;
 
 /**
  * How long to rest before the next look, in milliseconds. Each look costs the browser time, so what shows no state is looked
@@ -60,4 +61,12 @@ const MOST_REST_MS = 100;
  */
 export function restBeforeNextLook(showsState: boolean, heldMs: number): number {
   return showsState ? LOOK_EVERY_MS : Math.min(Math.max(LOOK_EVERY_MS, heldMs / 20), MOST_REST_MS);
+}
+
+/**
+ * How much of the while between two looks counts as held, in milliseconds. What happens while a page is too busy to be looked
+ * at is not seen, so it is a short while only; a quarter of what has been seen, where no state is shown.
+ */
+export function heldBetweenLooks(showsState: boolean, heldMs: number, gapMs: number): number {
+  return Math.min(gapMs, showsState ? MOST_UNSEEN_MS : Math.max(MOST_UNSEEN_MS, heldMs / 4));
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { restBeforeNextLook } from '../decide/hold.ts';
+import { heldBetweenLooks, restBeforeNextLook } from '../decide/hold.ts';
 import type { Setting } from '../settings/catalogue.ts';
 import { isTelemetry } from '../settings/telemetry.ts';
 import { PROFILE_CALL } from './member.ts';
@@ -16,8 +16,6 @@ import {
 } from './sight.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Visit } from './visit.ts';
-
-const MOST_UNSEEN_MS = 250;
 
 /** What was read, once it has held still long enough to be believed, or time ran out. */
 export interface Reading extends Pick<Sight, 'observations' | 'control'> {
@@ -47,9 +45,9 @@ export async function readSetting(visit: Visit, setting: Setting, deadline: numb
     if (trouble) throw trouble;
     if (snapshot) {
       const sight: Sight = sightOf(viewOf(snapshot, visit, setting), setting);
-      // What happens while a page is too busy to be looked at is not seen: only a short while of it counts as held.
-      const gap = Math.min(performance.now() - lookedAt, MOST_UNSEEN_MS);
-      heldMs = sight.mark === latest?.mark ? heldMs + gap : 0;
+      const gapMs = performance.now() - lookedAt;
+      const showsState = sight.moment.kind === 'state';
+      heldMs = sight.mark === latest?.mark ? heldMs + heldBetweenLooks(showsState, heldMs, gapMs) : 0;
       lookedAt = performance.now();
       if (sight.moment.kind === 'state') {
         if (state !== null && state !== sight.moment.state) flips += 1;

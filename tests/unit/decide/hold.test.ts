@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  heldBetweenLooks,
   holdForAbsence,
   holdForDoubt,
   holdForState,
@@ -116,9 +117,26 @@ describe('the rest before the next look', () => {
     [0, 20],
     [400, 20],
     [1_000, 50],
-    [2_000, 100],
-    [60_000, 100],
+    [4_000, 200],
+    [5_000, 250],
+    [60_000, 250],
   ])('grows while none is: after %i ms it is %i', (heldMs, rest) => {
     expect(restBeforeNextLook(false, heldMs)).toBe(rest);
+  });
+});
+
+describe('of the while between two looks', () => {
+  it.each([
+    [true, 0, 90, 90],
+    [true, 60_000, 250, 250],
+    [true, 60_000, 1_000, 250],
+    [false, 0, 90, 90],
+    [false, 0, 1_000, 250],
+    [false, 1_000, 1_000, 250],
+    [false, 2_000, 1_000, 500],
+    [false, 4_000, 1_000, 1_000],
+    [false, 60_000, 1_000, 1_000],
+  ])('a state shown: %s, held for %i ms, next look after %i ms: %i count', (showsState, heldMs, gapMs, counts) => {
+    expect(heldBetweenLooks(showsState, heldMs, gapMs)).toBe(counts);
   });
 });
