@@ -89,8 +89,7 @@ async function withOwnBrowser<T>(
         args: SWITCHES,
         timeout: Math.min(options.timeoutMs ?? MOST_START_MS, MOST_START_MS),
         proxy: { server: nowhere.server, bypass: '<-loopback>' },
-        // The memory of a browser that crashes, which it would keep in the member's home, goes with the folder.
-        env: { ...environmentWithoutSession(), ...environment, TMPDIR: folder, BREAKPAD_DUMP_LOCATION: folder },
+        env: { ...environmentWithoutSession(), ...environment, TMPDIR: folder },
         // We close it ourselves, after saying what was and was not proven.
         handleSIGINT: false,
         handleSIGTERM: false,

@@ -24,7 +24,7 @@ export interface Sweep {
   /** how often each answer was given */
   answers: Map<string, number>;
   clear: number;
-  /** clear pages that were decided at the second try only, as on a busy machine */
+  /** clear pages that were decided at the second try only: alone, after the first, which had others beside it */
   late: number;
   faults: { kind: Fault['kind']; detail: string; page: GeneratedPage; index: number }[];
   undecided: { answer: string; page: GeneratedPage }[];
@@ -43,6 +43,7 @@ export async function sweep(stage: Stage, { pages, seed, jobs, tell }: SweepOpti
     for (const { kind, detail } of faults) tell(`page ${index}: ${kind} ${detail}, ${tellPage(page)}`);
     return answer;
   };
+  const again: [number, GeneratedPage][] = [];
   const work = async () => {
     for (const [index, page] of queue) {
       const answer = await tryPage(page, index);
@@ -50,14 +51,18 @@ export async function sweep(stage: Stage, { pages, seed, jobs, tell }: SweepOpti
         found.clear += 1;
         if (answer !== rightAnswer(page)) {
           tell(`page ${index}: clear, but “${answer}”, ${tellPage(page)}`);
-          if ((await tryPage(page, index)) === rightAnswer(page)) found.late += 1;
-          else found.undecided.push({ answer, page });
+          again.push([index, page]);
         }
       }
       if (found.runs % 250 === 0) tell(`${found.runs} pages`);
     }
   };
   await Promise.all(Array.from({ length: jobs }, work));
+  for (const [index, page] of again) {
+    const answer = await tryPage(page, index);
+    if (answer === rightAnswer(page)) found.late += 1;
+    else found.undecided.push({ answer, page });
+  }
   return found;
 }
 
