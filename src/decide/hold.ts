@@ -65,8 +65,8 @@ export function restBeforeNextLook(showsState: boolean, heldMs: number): number 
 
 /**
  * How much of the while between two looks counts as held, in milliseconds. What happens while a page is too busy to be looked
- * at is not seen, so it is a short while only; a quarter of what has been seen, where no state is shown.
+ * at is not seen, so it is a short while only; where no state is shown, up to half of what has been seen.
  */
 export function heldBetweenLooks(showsState: boolean, heldMs: number, gapMs: number): number {
-  return Math.min(gapMs, showsState ? MOST_UNSEEN_MS : Math.max(MOST_UNSEEN_MS, heldMs / 4));
+  return Math.min(gapMs, showsState ? MOST_UNSEEN_MS : Math.max(2 * MOST_UNSEEN_MS, heldMs / 2));
 }

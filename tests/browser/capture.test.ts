@@ -36,7 +36,13 @@ describe.concurrent('what is captured', () => {
   for (const variant of VARIANTS) {
     for (const truth of ['on', 'off'] as const) {
       it(`${variant} while ${truth}: is judged as the page was, and tells nothing of the member`, async () => {
-        const scene = { variant, truth, mode: 'check', timeoutMs: timeoutOf(variant, truth), evidence: '.' } as const;
+        const scene = {
+          variant,
+          truth,
+          mode: 'check',
+          timeoutMs: timeoutOf(variant, truth, stage.pace),
+          evidence: '.',
+        } as const;
         const { answer, capture, secrets } = await stage.run(scene);
         if (!capture) throw new Error('Nothing was captured.');
         const kept = renderCapture(capture);
@@ -59,7 +65,7 @@ describe('the outline', () => {
       variant,
       truth: 'on',
       mode: 'check',
-      timeoutMs: timeoutOf(variant, 'on'),
+      timeoutMs: timeoutOf(variant, 'on', stage.pace),
       evidence: '.',
     });
     return capture?.page?.outline ?? [];

@@ -17,6 +17,8 @@ import { type Fault, faultsOf } from './faults.ts';
 /** One browser, one look-alike and one foreign site, for many runs beside each other. */
 export interface Stage {
   run(scene: Scene): Promise<Case>;
+  /** how slow this machine is: 1 where a first visit takes half a second or less, 2.5 at most */
+  pace: number;
   close(): Promise<void>;
 }
 
@@ -66,44 +68,51 @@ export async function openStage(opening: Opening = launch): Promise<Stage> {
   });
   const open = await opened;
 
-  return {
-    run: async (scene) => {
-      const { variant, mode, truth, timeoutMs, evidence } = scene;
-      const member = lookalike.addMember({ variant, truth });
-      const text = JSON.stringify(member.storageState);
-      const { cookies } = parseSession(text, { site, now: new Date(), from: 'the test' });
-      const tally: NetworkTally = { writesAllowed: 0, writesBlocked: 0, hosts: new Set() };
-      const foreignBefore = foreign.arrivals.length;
-      const examination = await examineSetting(open, {
-        setting: DEFAULT_SETTING,
-        mode,
-        options: { site, timeoutMs, expectAccount: undefined, evidence },
-        session: { cookies, member: null, renew: () => undefined },
-        salt: 'salt',
-        tally,
-        progress: { say: () => undefined, stop: () => undefined },
-        signal: end.signal,
-        agrees: async () => true,
-        byHand: false,
-      });
-      const result = resultOf(examination, { account: 'default', site }, DEFAULT_SETTING, 'salt');
-      const { state, reason, change } = result;
-      const answer = [change?.outcome, state, reason?.code].filter(Boolean).join(' ');
+  const run = async (scene: Scene): Promise<Case> => {
+    const { variant, mode, truth, timeoutMs, evidence } = scene;
+    const member = lookalike.addMember({ variant, truth });
+    const text = JSON.stringify(member.storageState);
+    const { cookies } = parseSession(text, { site, now: new Date(), from: 'the test' });
+    const tally: NetworkTally = { writesAllowed: 0, writesBlocked: 0, hosts: new Set() };
+    const foreignBefore = foreign.arrivals.length;
+    const examination = await examineSetting(open, {
+      setting: DEFAULT_SETTING,
+      mode,
+      options: { site, timeoutMs, expectAccount: undefined, evidence },
+      session: { cookies, member: null, renew: () => undefined },
+      salt: 'salt',
+      tally,
+      progress: { say: () => undefined, stop: () => undefined },
+      signal: end.signal,
+      agrees: async () => true,
+      byHand: false,
+    });
+    const result = resultOf(examination, { account: 'default', site }, DEFAULT_SETTING, 'salt');
+    const { state, reason, change } = result;
+    const answer = [change?.outcome, state, reason?.code].filter(Boolean).join(' ');
 
-      const faults = faultsOf({
-        scene,
-        result,
-        now: member.truth(),
-        arrivals: member.arrivals(),
-        foreign: foreign.arrivals.slice(foreignBefore),
-        writesAllowed: tally.writesAllowed,
-        secrets: cookies.map(({ value }) => value).filter((value) => value.length > 3),
-      });
-      const inspection = examination.change?.proof ?? examination.before;
-      const capture = buildCapture({ version: VERSION, browser: open, setting: DEFAULT_SETTING, inspection });
-      const secrets = [member.vanity, new URL(lookalike.origin).host, ...cookies.map(({ value }) => value)];
-      return { ...scene, answer, faults, capture, secrets: secrets.filter((secret) => secret.length > 3) };
-    },
+    const faults = faultsOf({
+      scene,
+      result,
+      now: member.truth(),
+      arrivals: member.arrivals(),
+      foreign: foreign.arrivals.slice(foreignBefore),
+      writesAllowed: tally.writesAllowed,
+      secrets: cookies.map(({ value }) => value).filter((value) => value.length > 3),
+    });
+    const inspection = examination.change?.proof ?? examination.before;
+    const capture = buildCapture({ version: VERSION, browser: open, setting: DEFAULT_SETTING, inspection });
+    const secrets = [member.vanity, new URL(lookalike.origin).host, ...cookies.map(({ value }) => value)];
+    return { ...scene, answer, faults, capture, secrets: secrets.filter((secret) => secret.length > 3) };
+  };
+
+  const begun = performance.now();
+  await run({ variant: 'standard', mode: 'check', truth: 'on', timeoutMs: 45_000 });
+  const pace = Math.min(Math.max(1, (performance.now() - begun) / 500), 2.5);
+
+  return {
+    run,
+    pace,
     close: async () => {
       finish();
       await lookalike.close();

@@ -26,7 +26,7 @@ describe.concurrent('every variant', { retry: 1 }, () => {
   for (const variant of Object.keys(VARIANTS)) {
     for (const { mode, truth, pick } of RUNS) {
       it(`${variant}: ${mode} while ${truth}`, async () => {
-        const seen = await stage.run({ variant, mode, truth, timeoutMs: timeoutOf(variant, pick) });
+        const seen = await stage.run({ variant, mode, truth, timeoutMs: timeoutOf(variant, pick, stage.pace) });
         cases.push(seen);
         expect(seen.faults).toEqual([]);
         expect(expectedOf(variant)[pick].split(' or ')).toContain(seen.answer);
