@@ -8,6 +8,8 @@ const SINGLE_MS = 2_500;
 const STILL_LOADING_MS = 8_000;
 const WALL_MS = 700;
 const DOUBT_MS = 8_000;
+/** No control on a page that has gone quiet. */
+const ABSENT_MS = 15_000;
 
 interface Stillness {
   /** did an answer that the page has just got confirm it? */
@@ -48,7 +50,7 @@ export function holdForAbsence(
   if (page.isAsking) return Number.POSITIVE_INFINITY;
   if (page.isLoading) return whole;
   if (page.isGone) return Math.min(1_500, whole);
-  return page.isElsewhere ? Math.min(2_500, whole) : whole;
+  return Math.min(page.isElsewhere ? 2_500 : ABSENT_MS, whole);
 }
 
 const LOOK_EVERY_MS = 20;

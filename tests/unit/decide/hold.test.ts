@@ -83,7 +83,7 @@ describe('how long anything else must hold', () => {
   });
 
   it.each([
-    ['on our page', {}, 20_000],
+    ['on our page, gone quiet', {}, 15_000],
     ['on a page that is not there', { isGone: true }, 1_500],
     ['on another page', { isElsewhere: true }, 2_500],
     ['on a page that is still loading', { isLoading: true }, 20_000],
