@@ -8,8 +8,6 @@ const SINGLE_MS = 2_500;
 const STILL_LOADING_MS = 8_000;
 const WALL_MS = 700;
 const DOUBT_MS = 8_000;
-/** No control on a page that has gone quiet. */
-const ABSENT_MS = 15_000;
 
 interface Stillness {
   /** did an answer that the page has just got confirm it? */
@@ -50,7 +48,7 @@ export function holdForAbsence(
   if (page.isAsking) return Number.POSITIVE_INFINITY;
   if (page.isLoading) return whole;
   if (page.isGone) return Math.min(1_500, whole);
-  return Math.min(page.isElsewhere ? 2_500 : ABSENT_MS, whole);
+  return page.isElsewhere ? Math.min(2_500, whole) : whole;
 }
 
 const LOOK_EVERY_MS = 20;
@@ -67,8 +65,8 @@ export function restBeforeNextLook(showsState: boolean, heldMs: number): number 
 
 /**
  * How much of the while between two looks counts as held, in milliseconds. What happens while a page is too busy to be looked
- * at is not seen, so it is a short while only; where no state is shown, up to half of what has been seen.
+ * at is not seen, so it is a short while only; where no state is shown, up to a quarter of what has been seen.
  */
 export function heldBetweenLooks(showsState: boolean, heldMs: number, gapMs: number): number {
-  return Math.min(gapMs, showsState ? MOST_UNSEEN_MS : Math.max(2 * MOST_UNSEEN_MS, heldMs / 2));
+  return Math.min(gapMs, showsState ? MOST_UNSEEN_MS : Math.max(MOST_UNSEEN_MS, heldMs / 4));
 }

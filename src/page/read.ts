@@ -45,13 +45,14 @@ export async function readSetting(visit: Visit, setting: Setting, deadline: numb
     if (trouble) throw trouble;
     if (snapshot) {
       const sight: Sight = sightOf(viewOf(snapshot, visit, setting), setting);
+      const { moment } = sight;
+      const showsState = moment.kind === 'state';
       const gapMs = performance.now() - lookedAt;
-      const showsState = sight.moment.kind === 'state';
       heldMs = sight.mark === latest?.mark ? heldMs + heldBetweenLooks(showsState, heldMs, gapMs) : 0;
       lookedAt = performance.now();
-      if (sight.moment.kind === 'state') {
-        if (state !== null && state !== sight.moment.state) flips += 1;
-        state = sight.moment.state;
+      if (showsState) {
+        if (state !== null && state !== moment.state) flips += 1;
+        state = moment.state;
       }
       latest = sight;
       waiting = waitingOf(visit, setting);
