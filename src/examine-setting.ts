@@ -125,7 +125,9 @@ async function proveOff(
   for (const wait of PROOF_PAUSES_MS) {
     await pause(wait + paceOf(options.site), undefined, { signal });
     const deadline = performance.now() + Math.min(PROOF_MS, options.timeoutMs);
-    proof = await withVisit(open, options.site, track.cookies, tally, async (visit) => {
+    // What the page itself has kept in a cookie may be what a fresh load is drawn from.
+    const session = track.cookies.filter(({ name }) => task.session.cookies.some((given) => given.name === name));
+    proof = await withVisit(open, options.site, session, tally, async (visit) => {
       const capture = captureOf(options);
       const inspection = await inspectSetting(visit, { setting, deadline, isExpected: isSameMember, capture });
       await takeOver(visit, inspection, task, track);

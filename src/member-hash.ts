@@ -15,7 +15,7 @@ export function hashMember(vanity: string, salt: string): string {
 export function isExpectedMember(vanity: string, expected: string, salt: string | null): boolean {
   if (expected.startsWith('sha256:')) return salt !== null && hashMember(vanity, salt) === expected;
   const [, name = expected] = /(?:^|\/)in\/([^/?#]+)/i.exec(expected) ?? [];
-  return decoded(name.trim()).toLowerCase() === vanity.toLowerCase();
+  return decodeName(name.trim()).toLowerCase() === vanity.toLowerCase();
 }
 
 export interface Expectation {
@@ -33,7 +33,8 @@ export function isRightMember(vanity: string | null, { expected, kept, salt }: E
   return isKept && (expected === undefined || isExpectedMember(vanity, expected, salt));
 }
 
-function decoded(name: string): string {
+/** A vanity name as it is in an address, decoded where it is encoded. */
+export function decodeName(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {

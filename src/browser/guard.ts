@@ -1,6 +1,6 @@
 import type { BrowserContext, Page, Request, Route } from 'playwright';
 import { decideRequest, isQuestion, isWrite, type Passage } from '../decide/request.ts';
-import type { Site } from '../settings/site.ts';
+import { portOf, type Site } from '../settings/site.ts';
 import type { Gate } from './gate.ts';
 import { type DecideWrite, guardPage, type Sent } from './page-guard.ts';
 import { SILENCED, tamePage, UNSEEN } from './tame-page.ts';
@@ -180,8 +180,4 @@ function isInPopup(request: Request, context: BrowserContext): boolean {
     // The window is so new that it has no frame yet.
     return true;
   }
-}
-
-function portOf(url: URL): number {
-  return Number(url.port || (url.protocol === 'https:' ? 443 : 80));
 }

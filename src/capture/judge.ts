@@ -1,6 +1,6 @@
 import type { Observation } from '../decide/observation.ts';
 import { type Conclusion, categoryWitness, conclude } from '../page/conclude.ts';
-import { categorySightOf, decideOffer, noOfferSeen, type Offer } from '../page/offer.ts';
+import { categorySightOf, decideOffer, decideOfferAtHome, noOfferSeen, type Offer } from '../page/offer.ts';
 import { settle, sightOf } from '../page/sight.ts';
 import { SETTINGS, type Setting } from '../settings/catalogue.ts';
 import { reason } from '../vocabulary.ts';
@@ -20,10 +20,12 @@ export function judgeCapture(capture: Pick<Capture, 'setting' | keyof CapturedPa
   }
   const setting: Setting | undefined = SETTINGS.find(({ key }) => key === capture.setting.key);
   if (!setting) throw new Error(`There is no setting with the key "${capture.setting.key}".`);
-  const sight = page && sightOf(viewOfSetting(page, setting), setting);
+  const view = page && viewOfSetting(page, setting);
+  const sight = view && sightOf(view, setting);
   const moment = settle(sight, watch);
   const isLedHere = page?.address === 'category';
-  const offer = moment.kind === 'absent' ? offerIn(capture.category, setting, isLedHere) : null;
+  const known = decideOfferAtHome(view, watch.hasShownSetting, setting);
+  const offer = moment.kind === 'absent' ? (known ?? offerIn(capture.category, setting, isLedHere)) : null;
   const conclusion = conclude(moment, { offer, account, isSessionAlive });
   const isSeen = account === 'expected' && (moment.kind === 'state' || moment.kind === 'doubt');
   const witness = categoryWitness(conclusion.state === 'not-offered' ? offer : null);

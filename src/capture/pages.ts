@@ -3,7 +3,8 @@ import type { Around } from '../page/conclude.ts';
 import { readMember } from '../page/member.ts';
 import { type CategoryWatch, isAlike, namesSetting, neighboursOf } from '../page/offer.ts';
 import type { OutlineNode } from '../page/outline.ts';
-import type { PlaceView, View, Waiting, Watch } from '../page/sight.ts';
+import { type PlaceView, showsSetting, type View, type Waiting, type Watch } from '../page/sight.ts';
+import { newestOf, recordsOf } from '../page/witnesses.ts';
 import { isCategoryPage, pathOf, type Setting } from '../settings/catalogue.ts';
 import { HEADING_WALLS, PATH_WALLS, VISIBLE_WALLS, WALL_PREFIXES } from '../settings/walls.ts';
 import { foldWords, knownWords, languageOfOurWords } from '../settings/words.ts';
@@ -36,12 +37,19 @@ export interface Seen {
 }
 
 export function pagesOf({ setting, reading, outline, asked, around }: Seen): CapturedPages {
-  const { heldMs, budgetMs, flips, waiting, waitingAtEnd } = reading.watch;
+  const { heldMs, budgetMs, flips, hasShownSetting, waiting, waitingAtEnd } = reading.watch;
   return {
     trouble: null,
     account: around.account,
     isSessionAlive: around.isSessionAlive,
-    watch: { heldMs, budgetMs, flips, waiting: waitingOf(waiting), waitingAtEnd: waitingOf(waitingAtEnd) },
+    watch: {
+      heldMs,
+      budgetMs,
+      flips,
+      hasShownSetting,
+      waiting: waitingOf(waiting),
+      waitingAtEnd: waitingOf(waitingAtEnd),
+    },
     page: reading.view && settingPageOf(reading.view, setting, outline),
     category: asked?.view ? categoryPageOf(asked.view, setting, asked.watch) : null,
   };
@@ -60,13 +68,12 @@ function settingPageOf(view: View, setting: Setting, outline: OutlineNode | null
   const { snapshot, traffic, isBlind } = view;
   const isKnown = ({ labelledBy }: ControlFact) => labelledBy.some((id) => KNOWN_KEYS.includes(id));
   const controls = [...snapshot.controls.filter(isKnown), ...snapshot.controls.filter((fact) => !isKnown(fact))];
-  const bodies = traffic.answers.filter(({ status }) => status === 200).map(({ body }) => body);
   return {
     ...placeOf(view, setting),
     controls: controls.slice(0, MOST_CONTROLS).map(reduceControl),
     otherControls: Math.max(0, controls.length - MOST_CONTROLS),
-    answers: reduceRecords(bodies, setting.key),
-    embedded: reduceRecords(snapshot.embedded, setting.key),
+    answers: reduceRecords(newestOf(traffic.answers, setting.key)),
+    embedded: reduceRecords(snapshot.embedded.flatMap((text) => recordsOf(text, setting.key))),
     dialogs: snapshot.dialogs,
     modalDialogs: snapshot.modalDialogs,
     isBlind,
@@ -84,10 +91,10 @@ function categoryPageOf(view: PlaceView, setting: Setting, watch: CategoryWatch)
       ? ('neighbour' as const)
       : ('other' as const);
   };
-  const rows = snapshot.rows.map((row) => ({
-    path: pathOf(row.href, origin),
-    namesIt: namesSetting(row.text, setting),
-  }));
+  const rows = [
+    ...snapshot.rows.map((row) => ({ path: pathOf(row.href, origin), namesIt: namesSetting(row.text, setting) })),
+    ...snapshot.names.filter((name) => namesSetting(name, setting)).map(() => ({ path: null, namesIt: true })),
+  ];
   // Which settings the others are is the region's business; that they differ is what counts.
   const distinct = rows
     .filter(
@@ -101,11 +108,12 @@ function categoryPageOf(view: PlaceView, setting: Setting, watch: CategoryWatch)
     rows: [...telling, ...distinct.filter((row) => !telling.includes(row))].slice(0, MOST_ROWS),
     isMemberTold: readMember(snapshot, traffic) !== null,
     hasMemberStorage: snapshot.hasMemberStorage,
+    showsSetting: showsSetting(view, setting),
     watch: { heldMs: watch.heldMs, isQuiet: watch.isQuiet },
   };
 }
 
-function placeOf({ snapshot, traffic, origin }: PlaceView, setting: Setting): CapturedPlace {
+function placeOf({ snapshot, traffic, loss, origin }: PlaceView, setting: Setting): CapturedPlace {
   const headingWalls = HEADING_WALLS.filter(({ words }) =>
     snapshot.headings.some((heading) => foldWords(heading) === words),
   );
@@ -123,6 +131,7 @@ function placeOf({ snapshot, traffic, origin }: PlaceView, setting: Setting): Ca
     visibleWalls: [
       ...new Set(VISIBLE_WALLS.filter((_, index) => snapshot.visibleSelectors.includes(index)).map(({ code }) => code)),
     ],
+    loss,
   };
 }
 
@@ -133,6 +142,7 @@ function addressOf(url: string, setting: Setting, origin: string): CapturedPlace
   if (parsed.origin !== origin) return 'elsewhere';
   if (pathOf(url, origin) === setting.path) return 'setting';
   if (isCategoryPage(url, origin)) return 'category';
+  if (pathOf(url, origin) !== null) return 'another-setting';
   if (!PATH_WALLS.some(({ path }) => path.test(parsed.pathname))) return 'elsewhere';
   return WALL_PREFIXES.find((prefix) => parsed.pathname.startsWith(prefix)) ?? 'elsewhere';
 }

@@ -10,6 +10,8 @@ import { restoreRecords } from './values.ts';
 
 /** A view that is judged as the one that was captured, with stand-ins for all that was left out. */
 
+/** A record that says nothing but that there is one. */
+const UNTOLD = { value: null, onValue: null, offValue: null };
 const SETTINGS_FOLDER = `${LINKEDIN_ORIGIN}/mypreferences/d/settings`;
 
 export function viewOfSetting(page: CapturedSettingPage, setting: Setting): View {
@@ -51,6 +53,7 @@ export function viewOfCategory(page: CapturedCategoryPage, setting: Setting): Pl
         href: leadsTo === 'neighbour' ? neighbour() : { ...hrefOf, ...unknownAt(index) }[leadsTo],
         text: namesIt ? setting.title : '',
       })),
+      embedded: page.showsSetting ? [restoreRecords([UNTOLD], setting.key)] : [],
       navigationVanities: page.isMemberTold ? ['somebody'] : [],
       hasMemberStorage: page.hasMemberStorage,
     },
@@ -65,6 +68,7 @@ function viewOfPlace(place: CapturedPlace, setting: Setting): PlaceView {
     headings: HEADING_WALLS.filter(({ code }) => place.headingWalls.includes(code)).map(({ words }) => words),
     embedded: [],
     rows: [],
+    names: [],
     navigationVanities: [],
     visibleSelectors: VISIBLE_WALLS.flatMap(({ code }, index) => (place.visibleWalls.includes(code) ? [index] : [])),
     modalDialogs: 0,
@@ -74,12 +78,13 @@ function viewOfPlace(place: CapturedPlace, setting: Setting): PlaceView {
   const { status, brokeOff, strayed } = place.document;
   const strayedTo = strayed ? 'another host' : null;
   const traffic = { answers: [], strayedTo, documentBrokeOff: brokeOff, documentStatus: status };
-  return { snapshot, traffic, origin: LINKEDIN_ORIGIN };
+  return { snapshot, traffic, loss: place.loss, origin: LINKEDIN_ORIGIN };
 }
 
 function urlOf(address: CapturedPlace['address'], setting: Setting): string {
   if (address === 'setting') return addressOf(LINKEDIN_ORIGIN, setting);
   if (address === 'category') return categoryAddress(LINKEDIN_ORIGIN);
+  if (address === 'another-setting') return `${SETTINGS_FOLDER}/another`;
   if (address === 'internal-error') return `${LINKEDIN_ORIGIN}/?challenge_global_internal_error`;
   return `${LINKEDIN_ORIGIN}${address === 'elsewhere' ? '/elsewhere' : address}`;
 }

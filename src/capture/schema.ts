@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOSS_CODES } from '../page/sight.ts';
 import { SETTINGS } from '../settings/catalogue.ts';
 import { WALL_CODES, WALL_PREFIXES } from '../settings/walls.ts';
 import { ALL_WORDS } from '../settings/words.ts';
@@ -39,7 +40,7 @@ const control = z.strictObject({
   otherBeside: count,
 });
 
-const address = z.enum(['setting', 'category', 'internal-error', 'elsewhere', ...WALL_PREFIXES]);
+const address = z.enum(['setting', 'category', 'another-setting', 'internal-error', 'elsewhere', ...WALL_PREFIXES]);
 
 /** What every page is captured with. */
 const place = {
@@ -49,6 +50,8 @@ const place = {
   headingWalls: z.array(z.enum(WALL_CODES)),
   headings: count,
   visibleWalls: z.array(z.enum(WALL_CODES)),
+  /** why what the page asked for did not come */
+  loss: z.enum(LOSS_CODES).nullable().default(null),
 };
 
 const waiting = z.strictObject({ isLoading: z.boolean(), isWaiting: z.boolean(), isAsking: z.boolean() });
@@ -72,6 +75,7 @@ const categoryPage = z.strictObject({
   ),
   isMemberTold: z.boolean(),
   hasMemberStorage: z.boolean(),
+  showsSetting: z.boolean().default(false),
   watch: z.strictObject({ heldMs: milliseconds, isQuiet: z.boolean() }),
 });
 
@@ -81,7 +85,14 @@ const pages = z.strictObject({
   account: z.enum(['expected', 'another', 'untold']),
   isSessionAlive: z.boolean(),
   watch: z
-    .strictObject({ heldMs: milliseconds, budgetMs: z.number(), flips: count, waiting, waitingAtEnd: waiting })
+    .strictObject({
+      heldMs: milliseconds,
+      budgetMs: z.number(),
+      flips: count,
+      hasShownSetting: z.boolean().default(false),
+      waiting,
+      waitingAtEnd: waiting,
+    })
     .nullable(),
   /** null where there was nothing to look at */
   page: settingPage.nullable(),

@@ -1,4 +1,4 @@
-import { isSameValue, recordsOf, type SettingRecord } from '../page/witnesses.ts';
+import { isSameValue, type SettingRecord } from '../page/witnesses.ts';
 import type { CapturedRecord, CapturedValue } from './schema.ts';
 import { KNOWN_VALUES } from './vocabulary.ts';
 
@@ -6,12 +6,9 @@ import { KNOWN_VALUES } from './vocabulary.ts';
 
 const MOST_RECORDS = 20;
 
-/** The newest records of this key in these texts. */
-export function reduceRecords(texts: readonly string[], key: string): CapturedRecord[] {
-  return texts
-    .flatMap((text) => recordsOf(text, key))
-    .slice(-MOST_RECORDS)
-    .map(reduceRecord);
+/** The newest of these records. */
+export function reduceRecords(records: readonly SettingRecord[]): CapturedRecord[] {
+  return records.slice(-MOST_RECORDS).map(reduceRecord);
 }
 
 /** A value that is not known keeps its type, and which of the others it equals: that is all a judgement needs. */

@@ -1,4 +1,4 @@
-import { setsValue } from './save.ts';
+import { setsSwitch } from './save.ts';
 
 /** What may leave, and what is kept from leaving (promises 2, 3 and 5). The routes and the gate only do as is said here. */
 
@@ -64,7 +64,7 @@ export function decideConnection(facts: ConnectionFacts): 'pass' | 'refuse' | 'r
 
 /** May a stopped request have been a question, whose answer the page now lacks? Some interfaces take theirs by POST. */
 export function isQuestion({ method, kind, body }: { method: string; kind: string; body: string | null }): boolean {
-  return method === 'POST' && (kind === 'fetch' || kind === 'xhr') && !setsValue(body);
+  return method === 'POST' && (kind === 'fetch' || kind === 'xhr') && !setsSwitch(body);
 }
 
 export function isWrite(method: string): boolean {

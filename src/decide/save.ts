@@ -6,26 +6,45 @@ export interface Polarity {
   offValue: unknown;
 }
 
+export interface SaveOfOff {
+  key: string;
+  polarity: Polarity | null;
+  /** must the body tell a value? */
+  mustTell: boolean;
+}
+
 const OBVIOUSLY_ON = new Set(['true', 'on', 'yes', '1', 'allow', 'allowed', 'enabled']);
+/** What a question in a query language has, and the save of a switch has not. */
+const ASKING = new Set(['query', 'queryId', 'operationName', 'variables', 'filters']);
+const SWITCH_VALUES = new Set([...OBVIOUSLY_ON, 'false', 'off', 'no', '0', 'disallow', 'disallowed', 'disabled']);
 
 /**
  * The body that LinkedIn's page sends is not known for this setting, so the rule is what it must not do: name another key,
- * or carry a value that is not the off value (where that is not known: one that obviously means on).
+ * or carry several values, or one that is not the off value (where that is not known: one that obviously means on).
  * @param body as sent; null where there is none
  */
-export function isSaveOfOff(body: string | null, key: string, polarity: Polarity | null): boolean {
+export function isSaveOfOff(body: string | null, { key, polarity, mustTell }: SaveOfOff): boolean {
   // Stryker disable next-line StringLiteral: a body that is but a word names nothing, like none
   const parsed = parseBody(body ?? '');
   if (valuesOf(parsed, 'key').some((name) => name !== key)) return false;
-  return valuesOf(parsed, 'value').every((value) =>
+  const values = valuesOf(parsed, 'value');
+  // Two values are of two settings, or of one that is set twice.
+  if (values.length > 1 || (mustTell && values.length === 0)) return false;
+  return values.every((value) =>
     polarity ? String(value) === String(polarity.offValue) : !OBVIOUSLY_ON.has(String(value).toLowerCase()),
   );
 }
 
-/** Does a body set a value? Then it is a write, and not a question put by POST. */
-export function setsValue(body: string | null): boolean {
+/** Does a body do nothing but set switches? Then it is a write, and not a question put by POST. */
+export function setsSwitch(body: string | null): boolean {
   // Stryker disable next-line StringLiteral: as above
-  return valuesOf(parseBody(body ?? ''), 'value').length > 0;
+  const parsed = parseBody(body ?? '');
+  const values = valuesOf(parsed, 'value');
+  return (
+    !fieldsOf(parsed).some((name) => ASKING.has(name)) &&
+    values.length > 0 &&
+    values.every((value) => SWITCH_VALUES.has(String(value).toLowerCase()))
+  );
 }
 
 /** JSON, or the fields of a form. */
@@ -43,4 +62,10 @@ function valuesOf(node: unknown, name: string): unknown[] {
     if (typeof child === 'object' && child !== null) return valuesOf(child, name);
     return field === name ? [child] : [];
   });
+}
+
+/** The name of every field, however deep. */
+function fieldsOf(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([field, child]) => [field, ...fieldsOf(child)]);
 }

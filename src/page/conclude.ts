@@ -32,7 +32,10 @@ export function conclude(moment: Moment, { offer, account, isSessionAlive }: Aro
       return unknown(moment.reason);
     case 'absent':
       if (offer?.kind === 'not-offered') return { state: 'not-offered', confidence: 'single', reason: null };
-      return unknown(offer?.kind === 'unclear' ? sessionAware(offer.reason, isSessionAlive) : noControl());
+      if (offer?.kind !== 'unclear') return unknown(noControl());
+      // Without a session LinkedIn shows what it shows to anybody, and that need not be a form to sign in.
+      if (!isSessionAlive && offer.reason.code === 'control-not-found') return unknown(sessionEnded());
+      return unknown(sessionAware(offer.reason, isSessionAlive));
     default:
       return moment satisfies never;
   }
@@ -48,6 +51,10 @@ export function categoryWitness(offer: Offer | null): Observation | null {
 /** LinkedIn ends a session by taking its cookie away, or by setting it to "delete me". */
 export function sessionAware(why: Reason, isSessionAlive: boolean): Reason {
   if (why.code !== 'signed-out' || isSessionAlive) return why;
+  return sessionEnded();
+}
+
+function sessionEnded(): Reason {
   return reason('session-expired', 'LinkedIn has ended the session.');
 }
 

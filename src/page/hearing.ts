@@ -23,7 +23,7 @@ export function beginHearing({ controlSelector, key }: HearingQuery): void {
     if (records.some(({ target }) => isOurs(target))) own.hasHeardSwitch = true;
   });
   const observe = (root: Document | ShadowRoot) => {
-    const attributeFilter = ['aria-checked', 'aria-pressed', 'checked'];
+    const attributeFilter = ['aria-checked', 'aria-pressed', 'checked', 'disabled', 'aria-disabled', 'aria-busy'];
     observer.observe(root, { subtree: true, attributes: true, attributeFilter });
     for (const element of root.querySelectorAll('*')) if (element.shadowRoot) observe(element.shadowRoot);
   };

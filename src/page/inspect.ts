@@ -1,14 +1,14 @@
 import { type CapturedPages, pagesOf, troubledPages } from '../capture/pages.ts';
 import { ReasonError } from '../errors.ts';
 import { addressOf, isCategoryPage, type Setting } from '../settings/catalogue.ts';
-import { type Confidence, EXIT, REASONS, type Reason, reason, type State } from '../vocabulary.ts';
+import { type Confidence, EXIT, REASONS, type Reason, type State } from '../vocabulary.ts';
 import { readOffer } from './category.ts';
 import { type Around, categoryWitness, conclude } from './conclude.ts';
 import { hasSession, withSessionLookedAt } from './end-of-session.ts';
 import { readMember } from './member.ts';
 import { navigate } from './navigate.ts';
-import type { Offer } from './offer.ts';
-import { lacksData, type Reading, readSetting } from './read.ts';
+import { decideOfferAtHome } from './offer.ts';
+import { type Reading, readSetting } from './read.ts';
 import type { Visit } from './visit.ts';
 
 /** What one load of the setting's page has shown. */
@@ -65,11 +65,11 @@ async function inspect(visit: Visit, options: InspectOptions): Promise<Inspectio
   const isRight = moment.kind === 'wall' || options.isExpected(member);
   const isMissing = moment.kind === 'absent' && isRight;
   const isLedHere = view !== null && isCategoryPage(view.snapshot.url, visit.site.origin);
-  const isBroken = isMissing && lacksData(visit);
+  const known = isMissing ? decideOfferAtHome(view, reading.watch.hasShownSetting, setting) : null;
   const asked =
-    isMissing && !isBroken ? await visit.goOn((next) => readOffer(next, setting, { deadline, isLedHere })) : null;
+    isMissing && !known ? await visit.goOn((next) => readOffer(next, setting, { deadline, isLedHere })) : null;
   const around: Around = {
-    offer: isBroken ? BROKEN : (asked?.offer ?? null),
+    offer: known ?? asked?.offer ?? null,
     account: isRight ? 'expected' : member === null ? 'untold' : 'another',
     isSessionAlive: moment.kind === 'state' || moment.kind === 'doubt' || (await hasSession(visit)),
   };
@@ -107,12 +107,6 @@ function seenIn(
   const witness = categoryWitness(offer);
   return witness ? { observations: [witness], control, modalDialogs } : NOTHING_SEEN;
 }
-
-/** A page that broke while it was put together says nothing about what it would have shown. */
-const BROKEN: Offer = {
-  kind: 'unclear',
-  reason: reason('control-not-found', 'The page shows no control, and data that it asked for did not come.'),
-};
 
 const NOTHING_SEEN = { observations: [], control: null, modalDialogs: 0 };
 

@@ -1,3 +1,4 @@
+import { decodeName } from '../member-hash.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -22,7 +23,7 @@ function identifiersIn(body: string): string[] {
   const found: string[] = [];
   try {
     JSON.parse(body, (name, value) => {
-      if (name === 'publicIdentifier' && typeof value === 'string' && value) found.push(value);
+      if (name === 'publicIdentifier' && typeof value === 'string' && value) found.push(decodeName(value));
       return value;
     });
   } catch {

@@ -17,6 +17,8 @@ export async function navigate(
     const text = error instanceof Error ? error.message : String(error);
     const [, code = ''] = /net::(ERR_[A-Z_0-9]+)/.exec(text) ?? [];
     if (traffic.strayedTo || code === 'ERR_ABORTED' || /interrupted by another navigation/.test(text)) return;
+    // A refusal without a body: the browser shows an error page of its own, and the status tells what it is.
+    if (code === 'ERR_HTTP_RESPONSE_CODE_FAILURE' && traffic.documentStatus >= 400) return;
     if (code === 'ERR_TOO_MANY_REDIRECTS') {
       throw new ReasonError(
         'session-expired',

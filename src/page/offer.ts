@@ -2,7 +2,7 @@ import { DEFAULT_SETTING, isCategoryPage, pathOf, SETTINGS, type Setting } from 
 import { foldWords, namesOurSetting } from '../settings/words.ts';
 import { type Reason, reason } from '../vocabulary.ts';
 import { readMember } from './member.ts';
-import type { PlaceView } from './sight.ts';
+import { type LossCode, type PlaceView, showsSetting } from './sight.ts';
 import type { Snapshot } from './snapshot.ts';
 import { findWall } from './walls.ts';
 
@@ -23,7 +23,7 @@ export interface CategorySight {
   wall: Reason | null;
   /** is it the category page at all? */
   isThere: boolean;
-  snapshot: Snapshot;
+  view: PlaceView;
   /** paths of the settings that have a row */
   paths: ReadonlySet<string>;
   /** who it names; null where it does not, or names two */
@@ -50,14 +50,15 @@ const FEWEST_NEIGHBOURS = 2;
 /** Rows under which even a page without a navigation must belong to somebody who is signed in. */
 const SIGNED_IN_ROWS = 3;
 
-export function categorySightOf({ snapshot, traffic, origin }: PlaceView): CategorySight {
+export function categorySightOf(view: PlaceView): CategorySight {
+  const { snapshot, traffic, origin } = view;
   const wall = findWall(snapshot, traffic, { origin });
   const paths = pathsOn(snapshot, origin);
   const member = readMember(snapshot, traffic);
   return {
     wall,
     isThere: isCategoryPage(snapshot.url, origin),
-    snapshot,
+    view,
     paths,
     member,
     isSignedIn: member !== null || snapshot.hasMemberStorage || paths.size >= SIGNED_IN_ROWS,
@@ -66,8 +67,8 @@ export function categorySightOf({ snapshot, traffic, origin }: PlaceView): Categ
 }
 
 /**
- * Not offered needs positive evidence: signed in, the category page there with its other rows, ours missing, and all of
- * that holding still. LinkedIn has other category pages, whose addresses are not known: another setting than ours is missed
+ * Not offered needs positive evidence: signed in, the category page there with its other rows and all it asked for, ours
+ * missing, and all of that holding still. LinkedIn has other category pages, whose addresses are not known: another setting than ours is missed
  * only where its own address led here, or among several of its own family. Null where nothing can be said yet.
  * @param isLedHere did the address of the setting lead to the category page?
  */
@@ -82,7 +83,9 @@ export function decideOffer(
   if (isOffered(sight, setting)) return { kind: 'offered' };
   const isStill = heldMs >= (isQuiet ? HOLD_MS : HOLD_WHILE_LOADING_MS);
   const isWhole = sight.paths.size >= FEWEST_ROWS && sight.isSignedIn;
-  if (!isStill || !isWhole) return null;
+  if (!isStill) return null;
+  if (sight.view.loss) return lost(sight.view.loss);
+  if (!isWhole) return null;
   const listed = new Set(
     neighboursOf(setting)
       .map(({ path }) => path)
@@ -121,11 +124,32 @@ function pathsOn(snapshot: Snapshot, origin: string): Set<string> {
   return new Set(snapshot.rows.map((row) => pathOf(row.href, origin)).filter((path) => path !== null));
 }
 
-/** A row that leads to its page or carries its name; for ours also one whose address speaks of generative AI. */
-function isOffered({ snapshot, paths }: CategorySight, setting: Setting): boolean {
-  if (paths.has(setting.path)) return true;
+/** Its control or its data; a row that leads to its page, or any part that carries its name; for ours also an address alike. */
+function isOffered({ view, paths }: CategorySight, setting: Setting): boolean {
+  if (paths.has(setting.path) || showsSetting(view, setting)) return true;
   const isOurs = setting.id === DEFAULT_SETTING.id;
-  return (isOurs && [...paths].some(isAlike)) || snapshot.rows.some((row) => namesSetting(row.text, setting));
+  const texts = [...view.snapshot.rows.map(({ text }) => text), ...view.snapshot.names];
+  return (isOurs && [...paths].some(isAlike)) || texts.some((text) => namesSetting(text, setting));
+}
+
+const LOSSES: Record<LossCode, string> = {
+  'signed-out': 'LinkedIn answered 401 to what the page asked for: not signed in.',
+  'rate-limited': 'LinkedIn answered what the page asked for with: too many requests.',
+  'control-not-found': 'The page shows no control, and not all that it asked for came.',
+};
+
+function lost(code: LossCode): Unclear {
+  return { kind: 'unclear', reason: reason(code, LOSSES[code]) };
+}
+
+/** What the reading of the setting's own page says already, when it showed no control; null: the category page is to be asked. */
+export function decideOfferAtHome(view: PlaceView | null, hasShownSetting: boolean, setting: Setting): Offer | null {
+  if (hasShownSetting) return { kind: 'offered' };
+  if (view?.loss) return lost(view.loss);
+  const path = view && pathOf(view.snapshot.url, view.origin);
+  if (!path || path === setting.path) return null;
+  const message = 'The setting’s address leads to another settings page, which was not read.';
+  return { kind: 'unclear', reason: reason('control-not-found', message) };
 }
 
 /** Does the text of a row name this setting? */

@@ -5,9 +5,11 @@ import { isTelemetry } from '../settings/telemetry.ts';
 import { PROFILE_CALL } from './member.ts';
 import {
   isSettled,
+  type LossCode,
   type Moment,
   type PlaceView,
   type Sight,
+  showsSetting,
   sightOf,
   type View,
   type Waiting,
@@ -37,6 +39,7 @@ export async function readSetting(visit: Visit, setting: Setting, deadline: numb
   let lookedAt = performance.now();
   let state: 'on' | 'off' | null = null;
   let flips = 0;
+  let hasShownSetting = false;
   let waiting = waitingOf(visit, setting);
 
   while (performance.now() < deadline) {
@@ -45,6 +48,7 @@ export async function readSetting(visit: Visit, setting: Setting, deadline: numb
     if (trouble) throw trouble;
     if (snapshot) {
       const sight: Sight = sightOf(viewOf(snapshot, visit, setting), setting);
+      hasShownSetting ||= showsSetting(sight.view, setting);
       const { moment } = sight;
       const showsState = moment.kind === 'state';
       const gapMs = performance.now() - lookedAt;
@@ -56,12 +60,12 @@ export async function readSetting(visit: Visit, setting: Setting, deadline: numb
       }
       latest = sight;
       waiting = waitingOf(visit, setting);
-      const watch = { heldMs, budgetMs, flips, waiting };
+      const watch = { heldMs, budgetMs, flips, hasShownSetting, waiting };
       if (isSettled(sight, watch)) return { ...sight, watch: { ...watch, waitingAtEnd: waiting } };
     }
     await pause(restBeforeNextLook(latest?.moment.kind === 'state', heldMs));
   }
-  const watch: Watch = { heldMs, budgetMs, flips, waiting, waitingAtEnd: waitingOf(visit, setting) };
+  const watch: Watch = { heldMs, budgetMs, flips, hasShownSetting, waiting, waitingAtEnd: waitingOf(visit, setting) };
   return {
     ...(latest ?? { observations: [], control: null, view: null }),
     moment: { kind: 'doubt', reason: whyUndecided(latest, watch) },
@@ -69,36 +73,55 @@ export async function readSetting(visit: Visit, setting: Setting, deadline: numb
   };
 }
 
+/** What one look at the page that is open shows at this moment; null where there is nothing to look at. */
+export async function lookAtSetting(visit: Visit, setting: Setting): Promise<Sight | null> {
+  const snapshot = await visit.look(setting.key);
+  return snapshot && sightOf(viewOf(snapshot, visit, setting), setting);
+}
+
 function viewOf(snapshot: Snapshot, visit: Visit, setting: Setting): View {
   return { ...viewOfPlace(snapshot, visit), isBlind: isBlind(visit, setting) };
 }
 
 /** As it is now: the traffic goes on. */
-export function viewOfPlace(snapshot: Snapshot, { traffic, site }: Visit): PlaceView {
-  const { answers, strayedTo, documentBrokeOff, documentStatus } = traffic;
+export function viewOfPlace(snapshot: Snapshot, visit: Visit): PlaceView {
+  const { answers, strayedTo, documentBrokeOff, documentStatus } = visit.traffic;
   return {
     snapshot,
     traffic: { answers: [...answers], strayedTo, documentBrokeOff, documentStatus },
-    origin: site.origin,
+    loss: lossOf(visit),
+    origin: visit.site.origin,
   };
 }
 
-/** Where LinkedIn's applications get their data. */
-const DATA_PATH = /api|graphql|settings|preferences/i;
+/** By their endings: what only adorns a page, however it was asked for. */
+const ADORNMENT_PATH = /\.(svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|css|map|mp4|webm)$/i;
 
-function isBlind({ blockedWrites, traffic }: Visit, setting: Setting): boolean {
+function isBlind(visit: Visit, setting: Setting): boolean {
   // It asked for this very setting; unless the answer is heard among the witnesses, nobody knows what it came to.
-  if (traffic.reads.some((address) => address.includes(setting.key))) return true;
-  const unanswered = blockedWrites().filter(({ mayAsk }) => mayAsk);
-  const missed = [...unanswered, ...traffic.failedReads.filter(({ path }) => DATA_PATH.test(path))];
-  return missed.some(({ path }) => !isTelemetry(path) && !PROFILE_CALL.test(path));
+  if (visit.traffic.reads.some((address) => address.includes(setting.key))) return true;
+  return missedBy(visit).some(({ path }) => !PROFILE_CALL.test(path));
 }
 
-/** Did data that the page asked for fail to come? That there is no such thing (404, 410) is an answer. */
-export function lacksData({ traffic }: Visit): boolean {
-  return traffic.failedReads.some(
-    ({ path, status }) => status !== 404 && status !== 410 && DATA_PATH.test(path) && !isTelemetry(path),
-  );
+/** What the page asked for and did not get; status 0 where there was no answer. */
+function missedBy({ blockedWrites, traffic }: Visit): { path: string; status: number }[] {
+  const questions = blockedWrites().filter(({ mayAsk, path }) => mayAsk && !isTelemetry(path));
+  const reads = traffic.failedReads.map(({ url, status }) => ({ path: new URL(url).pathname, status }));
+  return [
+    ...questions.map(({ path }) => ({ path, status: 0 })),
+    ...reads.filter(({ path }) => !ADORNMENT_PATH.test(path)),
+  ];
+}
+
+/**
+ * A page that broke while it was put together says nothing about what it would have shown. That there is no such thing
+ * (404, 410) is an answer.
+ */
+function lossOf(visit: Visit): LossCode | null {
+  const statuses = missedBy(visit).map(({ status }) => status);
+  if (statuses.includes(401)) return 'signed-out';
+  if (statuses.includes(429) || statuses.includes(999)) return 'rate-limited';
+  return statuses.some((status) => status !== 404 && status !== 410) ? 'control-not-found' : null;
 }
 
 function waitingOf({ traffic }: Visit, { key }: Setting): Waiting {

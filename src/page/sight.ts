@@ -3,12 +3,12 @@ import { holdForAbsence, holdForDoubt, holdForState, holdForWall } from '../deci
 import type { ControlFact, Observation } from '../decide/observation.ts';
 import { decideState } from '../decide/state.ts';
 import { pathOf, type Setting } from '../settings/catalogue.ts';
-import { type Confidence, type Reason, reason } from '../vocabulary.ts';
+import { type Confidence, type Reason, type ReasonCode, reason } from '../vocabulary.ts';
 import { identityOf } from './identity.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Traffic } from './traffic.ts';
 import { findWall } from './walls.ts';
-import { observe } from './witnesses.ts';
+import { observe, recordsOf } from './witnesses.ts';
 
 /** The judgement of one look at the page. Pure: a page that is open and one that was captured are judged alike. */
 
@@ -16,6 +16,8 @@ import { observe } from './witnesses.ts';
 export interface PlaceView {
   snapshot: Snapshot;
   traffic: Pick<Traffic, 'answers' | 'strayedTo' | 'documentBrokeOff' | 'documentStatus'>;
+  /** why what the page asked for did not come; null where all of it came */
+  loss: LossCode | null;
   /** of the site, as `URL.origin` gives it */
   origin: string;
 }
@@ -25,6 +27,9 @@ export interface View extends PlaceView {
   /** did the page ask for something that it did not get, and that may have been the state? */
   isBlind: boolean;
 }
+
+export const LOSS_CODES = ['signed-out', 'rate-limited', 'control-not-found'] as const satisfies readonly ReasonCode[];
+export type LossCode = (typeof LOSS_CODES)[number];
 
 /** What one look at the page amounts to. */
 export type Moment =
@@ -61,9 +66,20 @@ export interface Watch {
   budgetMs: number;
   /** how often the reading has gone from on to off or back */
   flips: number;
+  /** has any look shown something of the setting's own? */
+  hasShownSetting: boolean;
   /** at the last look, and when the reading ended */
   waiting: Waiting;
   waitingAtEnd: Waiting;
+}
+
+/** Is there a control with the setting's key, shown or not, or data of it? Then it is offered, whatever else is there. */
+export function showsSetting({ snapshot, traffic }: PlaceView, { key }: Setting): boolean {
+  const texts = traffic.answers.filter(({ status }) => status === 200).map(({ body }) => body);
+  return (
+    snapshot.controls.some(({ labelledBy }) => labelledBy.includes(key)) ||
+    [...texts, ...snapshot.embedded].some((text) => recordsOf(text, key).length > 0)
+  );
 }
 
 export function sightOf(view: View, setting: Setting): Sight {
@@ -88,7 +104,10 @@ export function sightOf(view: View, setting: Setting): Sight {
 }
 
 /** Has it stayed as it is for long enough to be believed? */
-export function isSettled({ moment, view }: Sight, { heldMs, ...watch }: Omit<Watch, 'waitingAtEnd'>): boolean {
+export function isSettled(
+  { moment, view }: Sight,
+  { heldMs, ...watch }: Omit<Watch, 'waitingAtEnd' | 'hasShownSetting'>,
+): boolean {
   return heldMs >= holdOf(moment, view.traffic.documentStatus, watch);
 }
 

@@ -13,6 +13,8 @@ export interface Snapshot {
   embedded: string[];
   /** settings rows: links to a settings page, with their words */
   rows: RowFact[];
+  /** short texts of whatever else may name a setting: links, buttons, labels, items of lists, lesser headings */
+  names: string[];
   /** vanity names of the profile links in the global navigation */
   navigationVanities: string[];
   /** indexes into the selectors given, of those with something visible */
@@ -106,7 +108,12 @@ export function collectSnapshot({ key, controlSelector, wallSelectors }: Snapsho
 
   const vanityOf = (link: Element): string | null => {
     const [, vanity] = /^\/in\/([^/]+)/.exec(new URL((link as HTMLAnchorElement).href, location.href).pathname) ?? [];
-    return vanity ? decodeURIComponent(vanity) : null;
+    try {
+      return vanity ? decodeURIComponent(vanity) : null;
+    } catch {
+      // No name is written like that.
+      return null;
+    }
   };
   const navigation = ['#global-nav', '.global-nav', 'header nav', 'body > header', 'nav'].find((selector) =>
     all(`${selector} a[href*="/in/"]`).some(vanityOf),
@@ -140,6 +147,12 @@ export function collectSnapshot({ key, controlSelector, wallSelectors }: Snapsho
       href: (link as HTMLAnchorElement).href,
       text: textOf(link),
     })),
+    names: all(
+      'a, button, label, li, legend, summary, h1, h2, h3, h4, h5, h6, [role="button"], [role="link"], [role="heading"]',
+    )
+      .slice(0, 2_000)
+      .map(textOf)
+      .filter((text) => text.length > 0 && text.length <= 200),
     navigationVanities: [...new Set(vanities.filter((vanity) => vanity !== null))],
     visibleSelectors: wallSelectors.flatMap((selector, index) => (all(selector).some(isSeen) ? [index] : [])),
     dialogs: dialogs.length,

@@ -1,16 +1,17 @@
 import type { Page, Request, Response } from 'playwright';
-import type { Site } from '../settings/site.ts';
+import { portOf, type Site } from '../settings/site.ts';
+import { isTelemetry } from '../settings/telemetry.ts';
 
 /** What the page itself asked for and got. Watched, never made. */
 export interface Traffic {
   /** the page's own JSON answers on the site, oldest first; read as they arrive */
   answers: Answer[];
-  /** the data requests still under way */
+  /** the requests still under way whose answer may change the page */
   pending(): Pending[];
-  /** addresses of the page's own data requests */
+  /** addresses of the data that the page asked for */
   reads: string[];
-  /** those that failed or were refused; status 0 where no answer came */
-  failedReads: { path: string; status: number }[];
+  /** data and scripts that failed or were refused, and did not come later; status 0 where no answer came */
+  failedReads: { url: string; status: number }[];
   /** status of the main document, 0 before it came */
   documentStatus: number;
   /** did the main document break off before its end? */
@@ -31,7 +32,8 @@ export interface Answer {
   body: string;
 }
 
-const DATA = new Set(['fetch', 'xhr', 'document', 'script']);
+/** What only adorns a page. A preload goes by “other”, and may be of data. */
+const ADORNMENT = new Set(['image', 'font', 'stylesheet', 'media', 'texttrack', 'manifest']);
 const MOST_BYTES = 2_000_000;
 
 export function watchTraffic(page: Page, site: Site): Traffic {
@@ -54,9 +56,9 @@ export function watchTraffic(page: Page, site: Site): Traffic {
     ) {
       traffic.strayedTo = new URL(request.url()).host;
     }
-    if (isRead(request)) traffic.reads.push(request.url());
-    if (DATA.has(request.resourceType()) && request.method() === 'GET')
-      underWay.set(request, { url: request.url(), hasBegun: false });
+    if (!mayTell(request)) return;
+    if (!/^(document|script)$/.test(request.resourceType())) traffic.reads.push(request.url());
+    underWay.set(request, { url: request.url(), hasBegun: false });
   });
   page.on('requestfailed', (request) => {
     if (isMainNavigation(request, page) && underWay.get(request)?.hasBegun) traffic.documentBrokeOff = true;
@@ -74,12 +76,13 @@ export function watchTraffic(page: Page, site: Site): Traffic {
     // A refusal is an answer; its body may never be read, and then it never finishes.
     if (!response.ok()) underWay.delete(response.request());
     if (response.status() >= 400) noteFailure(response.request(), response.status());
+    else traffic.failedReads = traffic.failedReads.filter(({ url }) => url !== response.url());
     if (isMainNavigation(response.request(), page)) traffic.documentStatus = response.status();
   });
 
   function noteFailure(request: Request, status: number): void {
-    if (isRead(request) && isOwn(request.url(), site))
-      traffic.failedReads.push({ path: new URL(request.url()).pathname, status });
+    const isNeeded = mayTell(request) && /^(fetch|xhr|script)$/.test(request.resourceType());
+    if (isNeeded && isOwn(request.url(), site)) traffic.failedReads.push({ url: request.url(), status });
   }
 
   async function keepAnswer(response: Response): Promise<void> {
@@ -92,8 +95,11 @@ export function watchTraffic(page: Page, site: Site): Traffic {
   return traffic;
 }
 
-function isRead(request: Request): boolean {
-  return request.method() === 'GET' && /^(fetch|xhr)$/.test(request.resourceType());
+/** May the answer change what the page shows? */
+function mayTell(request: Request): boolean {
+  const kind = request.resourceType();
+  const isReport = kind !== 'document' && isTelemetry(new URL(request.url()).pathname);
+  return request.method() === 'GET' && !ADORNMENT.has(kind) && !isReport;
 }
 
 function isMainNavigation(request: Request, page: Page): boolean {
@@ -102,8 +108,5 @@ function isMainNavigation(request: Request, page: Page): boolean {
 
 function isOwn(address: string, site: Site): boolean {
   const url = new URL(address);
-  return (
-    /^(about|blob|data):/.test(url.protocol) ||
-    site.ownsHost(url.hostname, Number(url.port || (url.protocol === 'https:' ? 443 : 80)))
-  );
+  return /^(about|blob|data):/.test(url.protocol) || site.ownsHost(url.hostname, portOf(url));
 }

@@ -2,9 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Setting } from '../settings/catalogue.ts';
 import type { Progress } from '../terminal.ts';
 import { reason } from '../vocabulary.ts';
+import { selectorOf } from './attempts.ts';
 import { pointOut } from './point-out.ts';
-import { type Click, savesSetting, selectorOf, stateNow, watchSave } from './turn-off.ts';
+import { type Click, stateNow } from './turn-off.ts';
 import type { Visit } from './visit.ts';
+import { saveTest, watchSave } from './watch-save.ts';
 
 const PATIENCE_MS = 180_000;
 const LOOK_EVERY_MS = 100;
@@ -22,8 +24,9 @@ export async function turnOffByHand(
   setting: Setting,
   { progress, signal, onClick }: ByHand,
 ): Promise<Click> {
-  const dialogsBefore = (await visit.look(setting.key))?.dialogs ?? 0;
-  visit.allowOneWrite((request) => savesSetting(request, setting, visit));
+  const start = await visit.look(setting.key);
+  const dialogsBefore = start?.dialogs ?? 0;
+  visit.allowOneWrite(saveTest(visit, setting, start));
   // Where it cannot be pointed at, it can still be found and clicked.
   const unpoint = await pointOut(visit.page, selectorOf(setting)).catch(() => async () => undefined);
   const until = performance.now() + PATIENCE_MS;
@@ -37,6 +40,11 @@ export async function turnOffByHand(
         return { kind: 'clicked', trouble: await watchSave(visit, setting, dialogsBefore) };
       }
       const trouble = visit.trouble();
+      if (trouble?.reason.code === 'unexpected-dialog') {
+        // It may be the click that made the page ask.
+        onClick();
+        return { kind: 'clicked', trouble: trouble.reason };
+      }
       if (trouble) return { kind: 'not-clicked', reason: trouble.reason };
       await pause(LOOK_EVERY_MS, undefined, { signal });
     }

@@ -1,15 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Locator } from 'playwright';
-import type { Sent } from '../browser/page-guard.ts';
 import { pickControl, stateOfControl } from '../decide/control.ts';
-import { isSaveOfOff } from '../decide/save.ts';
-import { otherKeysThan, type Setting } from '../settings/catalogue.ts';
+import { planChange } from '../decide/plan.ts';
+import type { Setting } from '../settings/catalogue.ts';
 import { isTelemetry } from '../settings/telemetry.ts';
 import { type Reason, reason } from '../vocabulary.ts';
+import { attemptsFor, selectorOf } from './attempts.ts';
 import { identityOf } from './identity.ts';
-import { CONTROL_SELECTOR, type Snapshot } from './snapshot.ts';
+import { lookAtSetting } from './read.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Pending } from './traffic.ts';
 import type { Visit } from './visit.ts';
-import { recordsOf } from './witnesses.ts';
+import { saveTest, watchSave } from './watch-save.ts';
 
 /** What the click did, as far as this page can tell. Whether the setting is off is for a fresh load to say. */
 export type Click =
@@ -17,42 +18,50 @@ export type Click =
   /** `trouble`: what makes it doubtful that it was saved; null where the save was seen to be accepted */
   | { kind: 'clicked'; trouble: Reason | null };
 
-const TRY_MS = 4_000;
 const EFFECT_MS = 3_000;
-const SAVE_SENT_MS = 6_000;
-const SAVE_ANSWERED_MS = 10_000;
+const EFFECT_MOST_MS = 10_000;
 const LOOK_EVERY_MS = 50;
 
 /**
- * One effective click on the one control with this key, which must still be on. Tries the control, then the visible part
- * that stands for it, then the element itself, and looks again before each, so that it never switches twice.
+ * One effective click on the one control with this key, which must still be as it was when that was planned. Tries the
+ * control, then the visible part that stands for it, then the element itself, and looks again before each, so that it never
+ * switches twice.
  * @param onClick called before the first click that may take effect: from then on only a proof will do
  * @throws ReasonError where the page went before anything was clicked
  */
 export async function turnOff(visit: Visit, setting: Setting, onClick: () => void): Promise<Click> {
-  const dialogsBefore = (await visit.look(setting.key))?.dialogs ?? 0;
+  const start = await visit.look(setting.key);
+  const before: Before = { dialogs: start?.dialogs ?? 0, tried: 0, pending: new Set() };
+  const isSave = saveTest(visit, setting, start);
   let isArmed = false;
-  let triedBefore = 0;
   const arm = () => {
+    if (visit.save() !== null) throw new Error('It has been saved.');
     isArmed = true;
-    triedBefore = writesTried(visit);
-    visit.allowOneWrite((request) => savesSetting(request, setting, visit));
+    before.tried = writesTried(visit);
+    before.pending = new Set(visit.traffic.pending());
+    visit.allowOneWrite(isSave);
     onClick();
   };
+  const check = async () => {
+    obstacle = await obstacleTo(visit, setting);
+    if (obstacle) throw new Error(obstacle.message);
+  };
+  let obstacle: Reason | null = null;
   let hasClicked = false;
-  let wasHeard = false;
+  let effect: Effect = 'none';
 
-  for (const attempt of attemptsFor(visit, setting)) {
-    const now = await stateNow(visit, setting);
-    if (now !== 'on' || (await visit.page.locator(selectorOf(setting)).count()) !== 1) break;
+  for (const { act, isLast } of attemptsFor(visit, setting)) {
+    obstacle = await obstacleTo(visit, setting);
+    // What lies over a page that takes clicks may be meant to be answered first.
+    if (obstacle || (isLast && hasClicked)) break;
     await visit.listen(setting.key);
-    const wasDelivered = await attempt(arm).then(
+    const wasDelivered = await act(check, arm).then(
       () => true,
       () => false,
     );
     hasClicked ||= wasDelivered || (isArmed && (visit.save() !== null || visit.trouble() !== null));
-    wasHeard = hasClicked && (await showsEffect(visit, setting, { dialogs: dialogsBefore, tried: triedBefore }));
-    if (wasHeard) break;
+    if (hasClicked) effect = await awaitEffect(visit, setting, before);
+    if (effect !== 'none') break;
   }
   if (!hasClicked) {
     const now = await stateNow(visit, setting);
@@ -60,52 +69,35 @@ export async function turnOff(visit: Visit, setting: Setting, onClick: () => voi
     // A click may be delivered, and break off all the same: what is not seen to be on still was perhaps clicked.
     if (isArmed && now !== 'on') return { kind: 'clicked', trouble: trouble?.reason ?? UNSEEN };
     if (trouble) throw trouble;
-    const why =
-      now === 'on'
-        ? reason('control-disabled', 'The switch could not be clicked: something lies over it.')
-        : reason('reading-unstable', 'The switch changed before it was clicked; it was left alone.');
-    return { kind: 'not-clicked', reason: why };
+    return { kind: 'not-clicked', reason: obstacle ?? COVERED };
   }
-  if (!wasHeard)
+  if (effect !== 'heard')
     return { kind: 'clicked', trouble: reason('save-not-seen', 'The switch did not move when it was clicked.') };
-  return { kind: 'clicked', trouble: await watchSave(visit, setting, dialogsBefore) };
+  return { kind: 'clicked', trouble: await watchSave(visit, setting, before.dialogs) };
 }
 
 const UNSEEN = reason('save-not-seen', 'The click broke off, and what came of it was not seen.');
+const COVERED = reason('control-disabled', 'The switch could not be clicked: something lies over it.');
+const CHANGED = reason('reading-unstable', 'The switch changed before it was clicked; it was left alone.');
 
-/** Selects whatever carries the setting's key and can be switched. */
-export function selectorOf(setting: Setting): string {
-  return CONTROL_SELECTOR.split(', ')
-    .map((selector) => `${selector}[aria-labelledby~="${setting.key}"]`)
-    .join(', ');
+/** How things stood right before the click. */
+interface Before {
+  dialogs: number;
+  tried: number;
+  pending: ReadonlySet<Pending>;
 }
 
-/** What takes a click for itself. */
-const CLICKABLE = `${CONTROL_SELECTOR}, a, button, input, select, textarea, summary, [contenteditable]`;
-
-/** Pointing comes before arming, so that what a page sends on hovering is stopped like everything else. */
-function attemptsFor({ page }: Visit, setting: Setting): ((arm: () => void) => Promise<void>)[] {
-  const control = page.locator(selectorOf(setting));
-  const parent = control.locator('xpath=..');
-  const visiblePart = parent.locator('.setting-toggle__toggle');
-  const label = control.locator('xpath=ancestor::label[1]');
-  /** The pointer goes to the middle of a part: what holds it must hold nothing else that would take the click. */
-  const clickOn = async (part: Locator, holder: Locator, clickables: number, arm: () => void) => {
-    if ((await part.count()) !== 1) throw new Error('no such part');
-    if ((await holder.locator(CLICKABLE).count()) !== clickables) throw new Error('something else is in there');
-    await part.hover({ timeout: TRY_MS });
-    arm();
-    await part.click({ timeout: TRY_MS });
-  };
-  return [
-    (arm) => clickOn(control, control, 0, arm),
-    (arm) => clickOn(visiblePart, parent, 1, arm),
-    (arm) => clickOn(label, label, 1, arm),
-    async (arm) => {
-      arm();
-      await control.dispatchEvent('click', undefined, { timeout: TRY_MS });
-    },
-  ];
+/** What keeps it from being clicked at this moment: a page that was ready a while ago may not be so any more. */
+async function obstacleTo(visit: Visit, setting: Setting): Promise<Reason | null> {
+  const sight = await lookAtSetting(visit, setting);
+  if (!sight) return CHANGED;
+  const { moment, control, view } = sight;
+  if (moment.kind === 'wall' || moment.kind === 'doubt') return moment.reason;
+  if (moment.kind !== 'state' || moment.state !== 'on') return CHANGED;
+  const plan = planChange({ state: 'on', reason: null, control, modalDialogs: view.snapshot.modalDialogs });
+  if (plan.act === 'nothing') return plan.reason;
+  const count = await visit.page.locator(selectorOf(setting)).count();
+  return count === 1 ? null : reason('control-ambiguous', `The page holds ${count} controls with the setting’s key.`);
 }
 
 /** What the one control with the key shows at this moment. */
@@ -120,13 +112,14 @@ function stateIn(snapshot: Snapshot | null, setting: Setting): 'on' | 'off' | 'u
     : 'unclear';
 }
 
-/** Anything that says the click was heard: the switch moved, the page tried to save, a dialog opened, the page went. */
-async function showsEffect(
-  visit: Visit,
-  setting: Setting,
-  before: { dialogs: number; tried: number },
-): Promise<boolean> {
-  const until = performance.now() + EFFECT_MS;
+/** `asking`: not heard, but the page has asked for something since the click, and may act once that has come. */
+type Effect = 'heard' | 'asking' | 'none';
+
+/** Waits for anything that says the click was heard: the switch moved, the page tried to save, a dialog opened, the page went. */
+async function awaitEffect(visit: Visit, setting: Setting, before: Before): Promise<Effect> {
+  const isAsking = () => visit.traffic.pending().some((each) => !each.hasBegun && !before.pending.has(each));
+  const latest = performance.now() + EFFECT_MOST_MS;
+  let until = performance.now() + EFFECT_MS;
   while (performance.now() < until) {
     const snapshot = await visit.look(setting.key);
     const isHeard =
@@ -136,10 +129,11 @@ async function showsEffect(
       (await visit.heard()) ||
       (snapshot?.dialogs ?? 0) > before.dialogs ||
       stateIn(snapshot, setting) !== 'on';
-    if (isHeard) return true;
+    if (isHeard) return 'heard';
+    if (isAsking()) until = Math.min(performance.now() + EFFECT_MS, latest);
     await pause(LOOK_EVERY_MS);
   }
-  return false;
+  return isAsking() ? 'asking' : 'none';
 }
 
 /** How often the page tried to write anything but reports on its visitor: what it does on a click may be a save unknown to us. */
@@ -148,48 +142,4 @@ function writesTried(visit: Visit): number {
     .blockedWrites()
     .filter(({ path }) => !isTelemetry(path))
     .reduce((sum, { times }) => sum + times, 0);
-}
-
-/** Follows the page's own save: evidence for the report, and the reason not to go on before it is through. */
-export async function watchSave(visit: Visit, setting: Setting, dialogsBefore: number): Promise<Reason | null> {
-  const until = performance.now() + SAVE_SENT_MS;
-  while (!visit.save() && performance.now() < until) {
-    const trouble = visit.trouble();
-    if (trouble) return trouble.reason;
-    const dialogs = (await visit.look(setting.key))?.dialogs ?? 0;
-    if (dialogs > dialogsBefore) {
-      return reason('unexpected-dialog', 'The click opened a dialog; it was not answered.');
-    }
-    await pause(LOOK_EVERY_MS);
-  }
-  const save = visit.save();
-  if (!save) {
-    const blocked = visit.blockedWrites().at(-1);
-    const message = blocked
-      ? `The page was not seen to save the setting in the known way; other writes of it were stopped (${blocked.method} ${blocked.path}).`
-      : 'The page was not seen to save the setting.';
-    return reason('save-not-seen', message);
-  }
-  const response = await Promise.race([
-    save.response().catch(() => null),
-    pause(SAVE_ANSWERED_MS, null, { ref: false }),
-  ]);
-  if (!response) return reason('save-failed', 'LinkedIn did not answer when the page saved the setting.');
-  return response.ok()
-    ? null
-    : reason('save-failed', `LinkedIn answered ${response.status()} when the page saved the setting.`);
-}
-
-/** The page's own save of this setting as off, and of nothing else. */
-export function savesSetting(request: Sent, setting: Setting, { site, traffic }: Visit): boolean {
-  const { key } = setting;
-  const url = new URL(request.url());
-  const isItsAddress = url.origin === site.origin && new RegExp(`^/mysettings-api/[^/]+/${key}/?$`).test(url.pathname);
-  const body = request.postData();
-  return (
-    isItsAddress &&
-    ['PUT', 'POST', 'PATCH'].includes(request.method()) &&
-    !otherKeysThan(setting).some((other) => `${url.search} ${body}`.includes(other)) &&
-    isSaveOfOff(body, key, traffic.answers.flatMap((answer) => recordsOf(answer.body, key)).at(-1) ?? null)
-  );
 }

@@ -1,4 +1,4 @@
-import type { Site } from '../settings/site.ts';
+import { portOf, type Site, siteOf } from '../settings/site.ts';
 import { HEADING_WALLS, PATH_WALLS, VISIBLE_WALLS, wallOfStatus } from '../settings/walls.ts';
 import { foldWords } from '../settings/words.ts';
 import { type Reason, reason } from '../vocabulary.ts';
@@ -22,11 +22,16 @@ export function findWall(
     return reason('rate-limited', 'LinkedIn answered with its own error page for too many attempts.');
   }
   if (traffic.documentBrokeOff) return reason('unreachable', 'LinkedIn’s answer broke off before its end.');
-  const byPath = url.origin === site.origin ? PATH_WALLS.find((wall) => wall.path.test(url.pathname)) : undefined;
+  const byPath = isOwn(url, site.origin) ? PATH_WALLS.find((wall) => wall.path.test(url.pathname)) : undefined;
   const byHeading = HEADING_WALLS.find((wall) =>
     snapshot.headings.some((heading) => foldWords(heading) === wall.words),
   );
   const bySight = VISIBLE_WALLS.find((_wall, index) => snapshot.visibleSelectors.includes(index));
   const wall = byPath ?? byHeading ?? wallOfStatus(traffic.documentStatus) ?? bySight;
   return wall ? reason(wall.code, wall.message) : null;
+}
+
+/** Walls stand on the hosts of the countries, too. */
+function isOwn(url: URL, origin: string): boolean {
+  return url.protocol === new URL(origin).protocol && siteOf(origin).ownsHost(url.hostname, portOf(url));
 }

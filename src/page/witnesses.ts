@@ -45,11 +45,7 @@ export const WITNESSES: readonly Witness[] = [
   {
     name: 'response',
     kind: 'data',
-    testify: ({ answers, setting }) =>
-      testimonyOf(
-        answers.filter((answer) => answer.status === 200).flatMap((answer) => recordsOf(answer.body, setting.key)),
-        'the page’s own answer',
-      ),
+    testify: ({ answers, setting }) => testimonyOf(newestOf(answers, setting.key), 'the page’s own answer'),
   },
   {
     name: 'embedded',
@@ -89,14 +85,26 @@ const settingRecord = z.object({
 });
 export type SettingRecord = z.infer<typeof settingRecord>;
 
-/** The newest record speaks; one whose value is neither the on nor the off value says so. */
+/** The records of the newest answer that has any: what it says replaces what came before. */
+export function newestOf(answers: readonly Answer[], key: string): SettingRecord[] {
+  const told = answers.filter(({ status }) => status === 200).map(({ body }) => recordsOf(body, key));
+  return told.findLast((records) => records.length > 0) ?? [];
+}
+
+/** What came together speaks with one voice; a value that is neither the on nor the off value says so. */
 function testimonyOf(records: SettingRecord[], where: string): { saw: Saw; detail: string } | null {
-  const record = records.at(-1);
-  if (!record) return null;
-  const isOn = isSameValue(record.value, record.onValue);
-  const isOff = isSameValue(record.value, record.offValue);
-  if (isOn === isOff) return { saw: 'unclear', detail: `${where}: a value that is neither on nor off` };
-  return { saw: isOn ? 'on' : 'off', detail: where };
+  const [saw, another] = new Set(records.map(stateOfRecord));
+  if (!saw) return null;
+  if (another) return { saw: 'unclear', detail: `${where}: several values, which do not agree` };
+  if (saw === 'unclear') return { saw, detail: `${where}: a value that is neither on nor off` };
+  return { saw, detail: where };
+}
+
+function stateOfRecord({ value, onValue, offValue }: SettingRecord): Saw {
+  const isOn = isSameValue(value, onValue);
+  const isOff = isSameValue(value, offValue);
+  if (isOn === isOff) return 'unclear';
+  return isOn ? 'on' : 'off';
 }
 
 /** All records of this key in a JSON text, in order; entity-encoded text is decoded. Nothing where it is not JSON. */

@@ -23,7 +23,7 @@ export function siteOf(origin: string): Site {
     };
   }
   const url = new URL(origin);
-  const originPort = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
+  const originPort = portOf(url);
   return {
     origin,
     ownsHost: (hostname, port) => bareDomain(hostname) === bareDomain(url.hostname) && port === originPort,
@@ -36,4 +36,9 @@ function bareDomain(domain: string): string {
     .replace(/^\./, '')
     .replace(/^\[|\]$/g, '')
     .toLowerCase();
+}
+
+/** The port of an address, also where it does not name one. */
+export function portOf(url: URL): number {
+  return Number(url.port || (url.protocol === 'https:' ? 443 : 80));
 }

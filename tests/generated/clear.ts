@@ -89,7 +89,7 @@ const DOUBTS_OF_A_CLICK: typeof DOUBTS = [
   ({ traits }) => traits.save !== undefined && traits.save !== 'applied-late',
   ({ traits }) => traits.copy !== undefined,
   // The first save of a page that was told nothing of the setting must at least not look like one of "on".
-  ({ traits }) => !hasLiveData(traits) && !isSaveOfOff(JSON.stringify({ value: traits.values?.off }), OUR_KEY, null),
+  ({ traits }) => !isTold(traits) && !looksLikeOff(JSON.stringify({ value: traits.values?.off })),
   ({ traits }) => (traits.shows ?? []).some(([, said], index) => index > 0 && said !== 'truth'),
   ({ traits }) => (traits.decoys ?? []).some(({ where }) => where === 'inside'),
   ({ traits }) => (traits.mess ?? []).some((name) => name === 'promo' || name === 'glass'),
@@ -97,6 +97,15 @@ const DOUBTS_OF_A_CLICK: typeof DOUBTS = [
     traits.afterSave !== undefined &&
     DOUBTS.some((doubts) => doubts({ mode, truth: 'off', traits: { ...traits, ...traits.afterSave } })),
 ];
+
+/** Does anything on the page tell which value means on, and which off? */
+function isTold(traits: Traits): boolean {
+  return hasLiveData(traits) || traits.source === 'embedded' || traits.embedded !== undefined;
+}
+
+function looksLikeOff(body: string): boolean {
+  return isSaveOfOff(body, { key: OUR_KEY, polarity: null, mustTell: false });
+}
 
 function isClicked({ mode, truth }: GeneratedPage): boolean {
   return mode !== 'check' && truth === 'on';

@@ -4,9 +4,9 @@ import { pagesOf, type Seen } from '../../../src/capture/pages.ts';
 import { type Capture, captureSchema } from '../../../src/capture/schema.ts';
 import type { ControlFact } from '../../../src/decide/observation.ts';
 import { conclude } from '../../../src/page/conclude.ts';
-import { type CategoryWatch, categorySightOf, decideOffer, noOfferSeen } from '../../../src/page/offer.ts';
+import { type CategoryWatch, categorySightOf, decideOffer, decideOfferAtHome, noOfferSeen } from '../../../src/page/offer.ts';
 import type { OutlineNode } from '../../../src/page/outline.ts';
-import { settle, sightOf, type View, type Watch } from '../../../src/page/sight.ts';
+import { LOSS_CODES, settle, sightOf, type View, type Watch } from '../../../src/page/sight.ts';
 import type { Snapshot } from '../../../src/page/snapshot.ts';
 import type { Answer } from '../../../src/page/traffic.ts';
 import { DEFAULT_SETTING, isCategoryPage, OTHER_KEYS } from '../../../src/settings/catalogue.ts';
@@ -163,6 +163,13 @@ const snapshotNear = (usual: string): fc.Arbitrary<Snapshot> =>
       }),
       { maxLength: 6 },
     ),
+    names: fc.array(
+      fc.oneof(
+        { weight: 9, arbitrary: secret },
+        { weight: 1, arbitrary: mixed(ALL_WORDS).map((word) => `${word}, Ada`) },
+      ),
+      { maxLength: 2 },
+    ),
     navigationVanities: fc.array(secret, { maxLength: 2 }),
     visibleSelectors: fc.oneof(
       { weight: 9, arbitrary: fc.constant<number[]>([]) },
@@ -185,6 +192,7 @@ const viewNear = (usual: string): fc.Arbitrary<View> =>
         { weight: 2, arbitrary: fc.constantFrom(304, 0, 404, 410, 401, 429, 999, 503) },
       ),
     }),
+    loss: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...LOSS_CODES) }),
     isBlind: often(false, true),
     origin: fc.constant(LINKEDIN_ORIGIN),
   });
@@ -203,10 +211,14 @@ const watch: fc.Arbitrary<Watch> = fc.record({
   heldMs: milliseconds,
   budgetMs: fc.constantFrom(12_000, 11_999.123, 45_000),
   flips: fc.constantFrom(0, 0, 0, 1, 3),
+  hasShownSetting: often(false, true),
   waiting,
   waitingAtEnd: waiting,
 });
-const offerWatch: fc.Arbitrary<CategoryWatch> = fc.record({ heldMs: milliseconds, isQuiet: often(true, false) });
+const offerWatch: fc.Arbitrary<CategoryWatch> = fc.record({
+  heldMs: fc.oneof(milliseconds, fc.constantFrom(6_000, 9_000)),
+  isQuiet: often(true, false),
+});
 
 const { node } = fc.letrec<{ node: OutlineNode }>((tie) => ({
   node: fc.record({
@@ -233,12 +245,20 @@ export const outline = node;
 export const seen: fc.Arbitrary<Seen> = fc.record({
   setting: fc.constant(DEFAULT_SETTING),
   reading: fc.record({
-    view: fc.oneof({ weight: 20, arbitrary: viewNear(address) }, { weight: 1, arbitrary: fc.constant(null) }),
+    view: fc.oneof(
+      { weight: 15, arbitrary: viewNear(address) },
+      { weight: 20, arbitrary: viewNear(address).map(withoutSwitch) },
+      { weight: 1, arbitrary: fc.constant(null) },
+    ),
     watch,
   }),
   outline: fc.oneof(fc.constant(null), outline),
   asked: fc.record({
-    view: fc.oneof({ weight: 20, arbitrary: viewNear(category) }, { weight: 1, arbitrary: fc.constant(null) }),
+    view: fc.oneof(
+      { weight: 20, arbitrary: viewNear(category).map(withoutSwitch) },
+      { weight: 2, arbitrary: viewNear(category) },
+      { weight: 1, arbitrary: fc.constant(null) },
+    ),
     watch: offerWatch,
   }),
   around: fc.record({
@@ -250,6 +270,12 @@ export const seen: fc.Arbitrary<Seen> = fc.record({
   }),
 });
 
+/** As a page is that shows no setting. */
+function withoutSwitch(view: View): View {
+  const snapshot = { ...view.snapshot, controls: [], embedded: [] };
+  return { ...view, snapshot, traffic: { ...view.traffic, answers: [] } };
+}
+
 function often<T>(usual: T, seldom: T): fc.Arbitrary<T> {
   return fc.constantFrom(usual, usual, usual, usual, seldom);
 }
@@ -259,10 +285,11 @@ export function liveConclusion({ setting, reading, asked, around }: Seen) {
   const sight = reading.view && sightOf(reading.view, setting);
   const moment = settle(sight, reading.watch);
   const isLedHere = reading.view !== null && isCategoryPage(reading.view.snapshot.url, LINKEDIN_ORIGIN);
-  const offer = asked?.view
+  const atHome = decideOfferAtHome(reading.view, reading.watch.hasShownSetting, setting);
+  const onCategory = asked?.view
     ? (decideOffer(categorySightOf(asked.view), asked.watch, setting, isLedHere) ?? noOfferSeen())
     : noOfferSeen();
-  const conclusion = conclude(moment, { ...around, offer: moment.kind === 'absent' ? offer : null });
+  const conclusion = conclude(moment, { ...around, offer: moment.kind === 'absent' ? (atHome ?? onCategory) : null });
   const isSeen = around.account === 'expected' && (moment.kind === 'state' || moment.kind === 'doubt');
   return { conclusion, observations: isSeen ? (sight?.observations ?? []) : null };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { reduceRecords, restoreRecords } from '../../../src/capture/values.ts';
+import { recordsOf } from '../../../src/page/witnesses.ts';
 import { KEY } from '../decide/given.ts';
 
 const reduced = (value: unknown, onValue: unknown, offValue: unknown) =>
-  reduceRecords([JSON.stringify({ key: KEY, value, onValue, offValue, entityUrn: 'urn:li:member:1' })], KEY);
+  reduceRecords([{ key: KEY, value, onValue, offValue }]);
 
 describe('what is kept of a record', () => {
   it.each<[string, unknown[], unknown[]]>([
@@ -19,21 +20,18 @@ describe('what is kept of a record', () => {
   ])('%s', (_, [value, onValue, offValue], [keptValue, keptOn, keptOff]) => {
     const records = reduced(value, onValue, offValue);
     expect(records).toEqual([{ value: keptValue, onValue: keptOn, offValue: keptOff }]);
-    expect(reduceRecords([restoreRecords(records, KEY)], KEY)).toHaveLength(1);
+    expect(reduceRecords(recordsOf(restoreRecords(records, KEY), KEY))).toHaveLength(1);
   });
 
   it('the newest of many, in their order', () => {
-    const texts = Array.from({ length: 30 }, (_, index) =>
-      JSON.stringify({ key: KEY, value: index === 29, onValue: true, offValue: false }),
-    );
-    const records = reduceRecords(texts, KEY);
+    const given = Array.from({ length: 30 }, (_, index) => ({
+      key: KEY,
+      value: index === 29,
+      onValue: true,
+      offValue: false,
+    }));
+    const records = reduceRecords(given);
     expect(records).toHaveLength(20);
     expect(records.map(({ value }) => value).lastIndexOf(true)).toBe(19);
-  });
-
-  it('none of another key', () => {
-    expect(
-      reduceRecords([JSON.stringify({ key: 'other', value: 1, onValue: 1, offValue: 0, note: KEY })], KEY),
-    ).toEqual([]);
   });
 });

@@ -135,6 +135,11 @@ describe('a stopped request', () => {
     [{ method: 'POST', kind: 'document', body: null }, false],
     [{ method: 'PUT', kind: 'fetch', body: null }, false],
     [{ method: 'POST', kind: 'fetch', body: '{"value":false}' }, false],
+    [{ method: 'POST', kind: 'fetch', body: 'value=DISALLOW' }, false],
+    [{ method: 'POST', kind: 'fetch', body: '{"value":"data-for-ai-improvement"}' }, true],
+    [{ method: 'POST', kind: 'fetch', body: '{"a":{"filters":[{"value":true}]}}' }, true],
+    [{ method: 'POST', kind: 'fetch', body: '{"operationName":"Settings","value":true}' }, true],
+    [{ method: 'POST', kind: 'fetch', body: 'queryId=settings&value=on' }, true],
   ])('%j may have been a question: %s', (facts, expected) => {
     expect(isQuestion(facts)).toBe(expected);
   });

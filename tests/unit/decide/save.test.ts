@@ -32,9 +32,19 @@ describe('the one write that is let through', () => {
       null,
       false,
     ]),
+    ['off twice', `[{"name":"${KEY}","value":false},{"name":"another","value":false}]`, BOOLEANS, false],
     ['off and then on', `[{"value":false},{"value":true}]`, BOOLEANS, false],
   ];
   it.each(cases)('%s', (_name, body, polarity, isLetThrough) => {
-    expect(isSaveOfOff(body, KEY, polarity)).toBe(isLetThrough);
+    expect(isSaveOfOff(body, { key: KEY, polarity, mustTell: false })).toBe(isLetThrough);
+  });
+
+  it.each([
+    ['{"value":false}', true],
+    ['{"value":true}', false],
+    ['{}', false],
+    [null, false],
+  ])('to another service than the settings’ own, a value is needed: %s', (body, isLetThrough) => {
+    expect(isSaveOfOff(body, { key: KEY, polarity: BOOLEANS, mustTell: true })).toBe(isLetThrough);
   });
 });

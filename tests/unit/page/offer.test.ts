@@ -1,23 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { categorySightOf, decideOffer } from '../../../src/page/offer.ts';
+import { categorySightOf, decideOffer, decideOfferAtHome } from '../../../src/page/offer.ts';
+import type { LossCode } from '../../../src/page/sight.ts';
 import { DEFAULT_SETTING, SETTINGS, type Setting } from '../../../src/settings/catalogue.ts';
 import { LINKEDIN_ORIGIN } from '../../../src/settings/site.ts';
 
 const STILL = { heldMs: 2_000, isQuiet: true };
 const named = (id: string): Setting => SETTINGS.find((each) => each.id === id) ?? DEFAULT_SETTING;
 
+interface Around {
+  text?: string;
+  names?: string[];
+  loss?: LossCode | null;
+  embedded?: string[];
+}
+
 /** The category page with rows that lead to these paths. */
-function category(paths: readonly string[], text = '') {
+function category(paths: readonly string[], { text = '', names = [], loss = null, embedded = [] }: Around = {}) {
   return categorySightOf({
     origin: LINKEDIN_ORIGIN,
+    loss,
     traffic: { answers: [], strayedTo: null, documentBrokeOff: false, documentStatus: 200 },
     snapshot: {
       url: `${LINKEDIN_ORIGIN}/mypreferences/d/categories/privacy`,
       language: 'en',
       controls: [],
       headings: [],
-      embedded: [],
+      embedded,
       rows: paths.map((path) => ({ href: `${LINKEDIN_ORIGIN}/mypreferences/d/${path}`, text })),
+      names,
       navigationVanities: ['robin'],
       visibleSelectors: [],
       dialogs: 0,
@@ -61,8 +71,39 @@ describe('a setting whose page shows no control', () => {
   });
 
   it('is offered where a row carries its name', () => {
-    const sight = category(['settings/a', 'settings/b'], 'Measure ad success, on');
+    const sight = category(['settings/a', 'settings/b'], { text: 'Measure ad success, on' });
     expect(decideOffer(sight, STILL, named('ads-measurement'), false)?.kind).toBe('offered');
     expect(decideOffer(sight, STILL, named('ai-training'), false)?.kind).toBe('not-offered');
+  });
+
+  it('is offered where anything else carries its name, or where its data stands', () => {
+    const named = category(['settings/a', 'settings/b'], { names: ['Data for Generative AI Improvement, On'] });
+    expect(decideOffer(named, STILL, DEFAULT_SETTING, false)?.kind).toBe('offered');
+    const record = { key: DEFAULT_SETTING.key, value: true, onValue: true, offValue: false };
+    const told = category(['settings/a', 'settings/b'], { embedded: [JSON.stringify(record)] });
+    expect(decideOffer(told, STILL, DEFAULT_SETTING, false)?.kind).toBe('offered');
+  });
+
+  it.each(['signed-out', 'rate-limited', 'control-not-found'] as const)('is not missed where rows may be: %s', (loss) => {
+    const sight = category(['settings/a', 'settings/b'], { loss });
+    expect(decideOffer(sight, STILL, DEFAULT_SETTING, false)).toMatchObject({ kind: 'unclear', reason: { code: loss } });
+    expect(decideOffer(sight, { ...STILL, heldMs: 1_999 }, DEFAULT_SETTING, false)).toBeNull();
+  });
+});
+
+describe('what its own page says already', () => {
+  const view = (path: string, loss: LossCode | null = null) => {
+    const { view } = category([], { loss });
+    return { ...view, snapshot: { ...view.snapshot, url: `${LINKEDIN_ORIGIN}/mypreferences/d/${path}` } };
+  };
+  it.each([
+    ['nothing, where it shows nothing', view(DEFAULT_SETTING.path), false, null],
+    ['nothing, where it led to the category', view('categories/privacy'), false, null],
+    ['nothing, where there is no page', null, false, null],
+    ['that it is offered, where it was seen', view(DEFAULT_SETTING.path), true, 'offered'],
+    ['not all, where something did not come', view(DEFAULT_SETTING.path, 'rate-limited'), false, 'unclear'],
+    ['not all, where it led to another setting', view('settings/ai-training-data'), false, 'unclear'],
+  ])('%s', (_, given, hasShown, kind) => {
+    expect(decideOfferAtHome(given, hasShown, DEFAULT_SETTING)?.kind ?? null).toBe(kind);
   });
 });

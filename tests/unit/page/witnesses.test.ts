@@ -20,6 +20,7 @@ function snapshot(overrides: Partial<Snapshot> = {}): Snapshot {
     headings: [],
     embedded: [],
     rows: [],
+    names: [],
     navigationVanities: [],
     visibleSelectors: [],
     modalDialogs: 0,
@@ -142,7 +143,9 @@ describe('what the page’s own data says', () => {
   const [on, off] = [record(), record({ value: false })];
   it.each<[string, Answer[], string[]]>([
     ['the newest answer speaks', [answer(on), answer(off)], ['response: off']],
-    ['the last record of an answer speaks', [answer([on, off])], ['response: off']],
+    ['records of one answer that agree speak', [answer([off, off])], ['response: off']],
+    ['records of one answer that do not agree say nothing', [answer([on, off])], ['response: unclear']],
+    ['what an older answer said is not asked', [answer([on, off]), answer(off)], ['response: off']],
     ['an answer that is a failure says nothing', [answer(off, { status: 500 })], []],
     ['a failure does not replace an answer', [answer(on), answer(off, { status: 404 })], ['response: on']],
     ['an answer about another setting says nothing', [answer(record({ key: 'other' }))], []],
