@@ -4,12 +4,14 @@ import { buildCapture } from '../../src/capture/build.ts';
 import type { Capture } from '../../src/capture/schema.ts';
 import { openLookalikeSite } from '../../src/demo/site/open.ts';
 import type { Traits } from '../../src/demo/site/traits.ts';
-import { examineSetting, type Mode } from '../../src/examine-setting.ts';
+import { type Examination, examineSetting, type Mode } from '../../src/examine-setting.ts';
 import type { NetworkTally } from '../../src/page/visit.ts';
 import { resultOf } from '../../src/report/result.ts';
+import type { Result } from '../../src/report/schema.ts';
 import { parseSession } from '../../src/session/parse.ts';
+import type { SessionCookie } from '../../src/session/session.ts';
 import { DEFAULT_SETTING } from '../../src/settings/catalogue.ts';
-import { siteOf } from '../../src/settings/site.ts';
+import { type Site, siteOf } from '../../src/settings/site.ts';
 import { VERSION } from '../../src/version.ts';
 import { openForeignSite } from '../foreign-site.ts';
 import { type Fault, faultsOf } from './faults.ts';
@@ -43,15 +45,36 @@ export interface Case extends Scene {
   secrets: string[];
 }
 
+/** One browser for many examinations beside each other, of whatever site. */
+export interface Examiner {
+  open: OpenBrowser;
+  examine(task: ExaminerTask): Promise<Examined>;
+  close(): void;
+}
+
+interface ExaminerTask extends Pick<Scene, 'mode' | 'timeoutMs'> {
+  site: Site;
+  cookies: SessionCookie[];
+  /** as in `Scene` */
+  evidence?: string | undefined;
+}
+
+export interface Examined {
+  examination: Examination;
+  result: Result;
+  /** as in `Case` */
+  answer: string;
+  writesAllowed: number;
+  /** the cookies' values */
+  secrets: string[];
+}
+
 type Opening = (signal: AbortSignal, work: (open: OpenBrowser) => Promise<void>) => Promise<void>;
 
 const launch: Opening = (signal, work) => withBrowser({ headed: false, warn: () => undefined }, signal, work);
 
 /** @param opening how the browser is got; a headless one of our own when absent */
-export async function openStage(opening: Opening = launch): Promise<Stage> {
-  const foreign = await openForeignSite();
-  const lookalike = await openLookalikeSite({ foreignOrigin: foreign.origin });
-  const site = siteOf(lookalike.origin);
+export async function openExaminer(opening: Opening = launch): Promise<Examiner> {
   const end = new AbortController();
   // Each of many visits at once listens to it.
   setMaxListeners(0, end.signal);
@@ -68,13 +91,8 @@ export async function openStage(opening: Opening = launch): Promise<Stage> {
   });
   const open = await opened;
 
-  const run = async (scene: Scene): Promise<Case> => {
-    const { variant, mode, truth, timeoutMs, evidence } = scene;
-    const member = lookalike.addMember({ variant, truth });
-    const text = JSON.stringify(member.storageState);
-    const { cookies } = parseSession(text, { site, now: new Date(), from: 'the test' });
+  const examine = async ({ site, cookies, mode, timeoutMs, evidence }: ExaminerTask): Promise<Examined> => {
     const tally: NetworkTally = { writesAllowed: 0, writesBlocked: 0, hosts: new Set() };
-    const foreignBefore = foreign.arrivals.length;
     const examination = await examineSetting(open, {
       setting: DEFAULT_SETTING,
       mode,
@@ -89,7 +107,32 @@ export async function openStage(opening: Opening = launch): Promise<Stage> {
     });
     const result = resultOf(examination, { account: 'default', site }, DEFAULT_SETTING, 'salt');
     const { state, reason, change } = result;
-    const answer = [change?.outcome, state, reason?.code].filter(Boolean).join(' ');
+    return {
+      examination,
+      result,
+      answer: [change?.outcome, state, reason?.code].filter(Boolean).join(' '),
+      writesAllowed: tally.writesAllowed,
+      secrets: cookies.map(({ value }) => value).filter((value) => value.length > 3),
+    };
+  };
+  return { open, examine, close: () => finish() };
+}
+
+/** @param opening as for `openExaminer` */
+export async function openStage(opening?: Opening): Promise<Stage> {
+  const foreign = await openForeignSite();
+  const lookalike = await openLookalikeSite({ foreignOrigin: foreign.origin });
+  const site = siteOf(lookalike.origin);
+  const { open, examine, close } = await openExaminer(opening);
+
+  const run = async (scene: Scene): Promise<Case> => {
+    const { variant, mode, truth, timeoutMs, evidence } = scene;
+    const member = lookalike.addMember({ variant, truth });
+    const text = JSON.stringify(member.storageState);
+    const { cookies } = parseSession(text, { site, now: new Date(), from: 'the test' });
+    const foreignBefore = foreign.arrivals.length;
+    const task = { site, cookies, mode, timeoutMs, evidence };
+    const { examination, result, answer, writesAllowed, secrets } = await examine(task);
 
     const faults = faultsOf({
       scene,
@@ -97,13 +140,13 @@ export async function openStage(opening: Opening = launch): Promise<Stage> {
       now: member.truth(),
       arrivals: member.arrivals(),
       foreign: foreign.arrivals.slice(foreignBefore),
-      writesAllowed: tally.writesAllowed,
-      secrets: cookies.map(({ value }) => value).filter((value) => value.length > 3),
+      writesAllowed,
+      secrets,
     });
     const inspection = examination.change?.proof ?? examination.before;
     const capture = buildCapture({ version: VERSION, browser: open, setting: DEFAULT_SETTING, inspection });
-    const secrets = [member.vanity, new URL(lookalike.origin).host, ...cookies.map(({ value }) => value)];
-    return { ...scene, answer, faults, capture, secrets: secrets.filter((secret) => secret.length > 3) };
+    const untold = [member.vanity, new URL(lookalike.origin).host, ...secrets];
+    return { ...scene, answer, faults, capture, secrets: untold };
   };
 
   const begun = performance.now();
@@ -114,7 +157,7 @@ export async function openStage(opening: Opening = launch): Promise<Stage> {
     run,
     pace,
     close: async () => {
-      finish();
+      close();
       await lookalike.close();
       await foreign.close();
     },

@@ -1,0 +1,94 @@
+/** Pages on which a click comes late, or would meet something else. */
+import { KEY, LOADS, OUR_PATH, ordinaryPage, page, SAVES, TIPS_KEY, TITLE, toggle } from './markup.ts';
+import { after, type FoundPage, html, type Run, status } from './site.ts';
+
+const disabled = (answer: Run['answer']): Run[] => [{ mode: 'disable', truth: 'on', answer }];
+const REFUSED = /^refused /;
+
+const slowButton = (disables: boolean) =>
+  html(({ visitor }) =>
+    page({
+      main: `${TITLE}<div class="setting-toggle"><span id="${KEY}">Use my data for training content creation AI models</span>
+      <label><button type="button" role="switch" aria-checked="${visitor.truth === 'on'}" aria-labelledby="${KEY}">·</button>
+      <span class="setting-toggle__toggle"></span></label></div>`,
+      script: `
+      const show = (on) => ours.setAttribute('aria-checked', String(on));
+      ask('/mysettings-api/settingsApiSettings/${KEY}').then((record) => show(record.value));
+      ours.addEventListener('click', async () => {
+        const next = ours.getAttribute('aria-checked') !== 'true';
+        ours.disabled = ${disables};
+        await fetch('/bundle/save.js');
+        await save({ value: next });
+        show(next);
+        ours.disabled = false;
+      });`,
+    }),
+  );
+const SLOW_BUNDLE = { '/bundle/save.js': after(3_200, status(200, 'export {};')) };
+
+const TIPS = toggle({ key: TIPS_KEY, label: 'Tips for using LinkedIn, by email', on: true });
+const HIDDEN = { on: true, attributes: 'class="visually-hidden"' };
+const EITHER = 'changed off or refused on control-disabled';
+
+const bothSwitches = (main: string) => html(page({ main: `${TITLE}${main}`, script: `${LOADS} ${SAVES}` }));
+/** As in a list that gives each of its rows the same id. */
+const sameId = (row: string, key: string) => row.replaceAll(`"box-${key}"`, '"t"');
+
+/** What comes over an ordinary page, a while after its switch has been drawn. */
+function latePage(name: string, about: string, script: string): FoundPage {
+  const routes = {
+    [OUR_PATH]: ordinaryPage({ script: `setTimeout(() => { ${script} }, 900);` }),
+    '/checkpoint/captcha': html('<!doctype html><title>captcha</title><p>I am not a robot'),
+  };
+  return { name, about, routes, isTimed: true, runs: disabled(REFUSED) };
+}
+
+export const CLICK: readonly FoundPage[] = [
+  {
+    name: 'pessimistic',
+    about: 'the switch moves only once it is saved, and the code for that is loaded first',
+    routes: { [OUR_PATH]: slowButton(false), ...SLOW_BUNDLE },
+    runs: disabled('changed off'),
+  },
+  {
+    name: 'pessimistic-disabling',
+    about: 'the same, and the switch is disabled meanwhile',
+    routes: { [OUR_PATH]: slowButton(true), ...SLOW_BUNDLE },
+    runs: disabled('changed off'),
+  },
+  {
+    name: 'same-id-label',
+    about: 'the visible part of ours is a label for the other switch, which has the same id',
+    routes: {
+      [OUR_PATH]: bothSwitches(sameId(TIPS, TIPS_KEY) + sameId(toggle(HIDDEN), KEY)),
+    },
+    runs: disabled(EITHER),
+  },
+  {
+    name: 'label-around-two',
+    about: 'a label around both switches gives each of its clicks to the other one',
+    routes: {
+      [OUR_PATH]: bothSwitches(
+        `<label>${[TIPS, toggle(HIDDEN)].join('').replaceAll(/<label [^>]*><\/label>/g, '<span class="setting-toggle__toggle"></span>')}</label>`,
+      ),
+    },
+    runs: disabled(EITHER),
+  },
+  latePage(
+    'modal-late',
+    'a modal dialog opens just before the click',
+    `document.body.insertAdjacentHTML('beforeend', '<dialog aria-modal="true"><h2>News</h2><button>Close</button></dialog>');
+    document.querySelector('dialog').showModal();`,
+  ),
+  latePage(
+    'captcha-late',
+    'a captcha comes over the page just before the click',
+    `document.body.insertAdjacentHTML('beforeend', '<iframe src="/checkpoint/captcha" width="300" height="300" style="position: fixed; right: 0; bottom: 0"></iframe>');`,
+  ),
+  latePage(
+    'disabled-late',
+    'the switch is disabled just before the click, and does not say so to the browser',
+    `ours.setAttribute('aria-disabled', 'true');
+    ours.addEventListener('click', (event) => event.preventDefault());`,
+  ),
+];
