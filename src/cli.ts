@@ -28,8 +28,10 @@ import { addObject } from './commands/object.ts';
 import { addReport } from './commands/report.ts';
 import { addSchedule } from './commands/schedule.ts';
 import { addSettings } from './commands/settings.ts';
+import { describeOption } from './describe-option.ts';
 import { ReasonError, UsageError } from './errors.ts';
 import { type Flags, readOptions } from './options.ts';
+import { watchStandardOutput } from './standard-output.ts';
 import { openTerminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 import { EXIT, type ExitCode, REASONS } from './vocabulary.ts';
@@ -47,7 +49,8 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   };
   for (const signal of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]) process.on(signal, onSignal);
   // Nobody reads any more (a closed pipe, a terminal that is gone): there is still a browser to close, and a code to return.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
+  const whyNotPrinted = watchStandardOutput();
 
   const act = (work: Work) => async (own: OwnFlags, command?: Command) => {
     const options = readOptions(own as Flags);
@@ -65,7 +68,10 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     // An open standard input would keep the process alive.
     process.stdin.destroy();
   }
-  return exitCode;
+  const loss = await whyNotPrinted();
+  if (loss) process.stderr.write(`error: ${loss}\n`);
+  // What is worse than a result that is lost is still told.
+  return loss && (exitCode === EXIT.ok || exitCode === EXIT.on) ? EXIT.usage : exitCode;
 
   function tellFailure(error: unknown, verbose: boolean): ExitCode | null {
     const say = (text: string) => void process.stderr.write(`${text}\n`);
@@ -97,6 +103,7 @@ function program(act: Parameters<typeof addCheck>[1]): Command {
     .version(VERSION)
     // What stands behind a command is that command's, also where the one above it has a flag of the same name.
     .enablePositionalOptions()
+    .configureHelp({ optionDescription: describeOption })
     .configureOutput({ outputError: (text, write) => write(`${asSentence(text)} See --help.\n`) })
     .exitOverride();
   addCheck(program, act);

@@ -10,6 +10,7 @@ import { turnOffByHand } from './page/turn-off-by-hand.ts';
 import { type NetworkTally, type Visit, withVisit } from './page/visit.ts';
 import type { RunSession } from './run-session.ts';
 import type { SessionCookie } from './session/session.ts';
+import { SESSION_COOKIES } from './session/sign-in.ts';
 import type { Setting } from './settings/catalogue.ts';
 import { LINKEDIN_ORIGIN, type Site } from './settings/site.ts';
 import type { Progress } from './terminal.ts';
@@ -50,7 +51,8 @@ const PACE_MS = 1_000;
 
 /** Reads a setting and, when asked to, turns it off and proves it on a fresh load. */
 export async function examineSetting(open: OpenBrowser, task: ExamineSettingOptions): Promise<Examination> {
-  const track: Track = { before: null, hasClicked: false, cookies: task.session.cookies };
+  const { cookies } = task.session;
+  const track: Track = { before: null, hasClicked: false, cookies, names: new Set(cookies.map(({ name }) => name)) };
   try {
     const step = await readAndClick(open, task, track);
     // An interruption closes the browser, and that is not what the page has shown.
@@ -75,6 +77,8 @@ interface Track {
   hasClicked: boolean;
   /** as the site last set them: a click may renew the session */
   cookies: readonly SessionCookie[];
+  /** of the cookies that the session came with */
+  names: ReadonlySet<string>;
 }
 
 type Step = Extract<Plan, { act: 'nothing' }> | Extract<Click, { kind: 'clicked' }> | null;
@@ -125,9 +129,7 @@ async function proveOff(
   for (const wait of PROOF_PAUSES_MS) {
     await pause(wait + paceOf(options.site), undefined, { signal });
     const deadline = performance.now() + Math.min(PROOF_MS, options.timeoutMs);
-    // What the page itself has kept in a cookie may be what a fresh load is drawn from.
-    const session = track.cookies.filter(({ name }) => task.session.cookies.some((given) => given.name === name));
-    proof = await withVisit(open, options.site, session, tally, async (visit) => {
+    proof = await withVisit(open, options.site, track.cookies, tally, async (visit) => {
       const capture = captureOf(options);
       const inspection = await inspectSetting(visit, { setting, deadline, isExpected: isSameMember, capture });
       await takeOver(visit, inspection, task, track);
@@ -150,8 +152,10 @@ export async function takeOver(
   track: Track,
 ): Promise<void> {
   if (!hasShownSignIn(seen)) return;
-  const cookies = await visit.cookies().catch(() => null);
-  if (!cookies) return;
+  const all = await visit.cookies().catch(() => null);
+  if (!all) return;
+  // What the page has noted in a cookie besides may be what it draws a fresh load from: that would prove nothing.
+  const cookies = all.filter(({ name }) => track.names.has(name) || SESSION_COOKIES.has(name));
   track.cookies = cookies;
   session.renew({ cookies, member: seen.member });
 }

@@ -25,9 +25,9 @@ export async function* examineSettings(
 ): AsyncGenerator<Examination & { setting: Setting }> {
   let wall: Reason | null = null;
   for (const [index, group] of groupByPage(settings, task.mode).entries()) {
-    const met: Reason | null = wall;
-    if (met) {
-      yield* group.map((setting) => ({ setting, ...notLookedAt(task.mode, met) }));
+    const before: Reason | null = wall;
+    if (before) {
+      yield* group.map((setting) => ({ setting, ...notLookedAt(task.mode, before) }));
       continue;
     }
     if (index > 0) await pause(paceOf(task.options.site), undefined, { signal: task.signal });
@@ -37,7 +37,8 @@ export async function* examineSettings(
         ? [{ setting: first, ...(await examineSetting(open, { ...task, setting: first })) }]
         : await readTogether(open, task, group);
     yield* examined;
-    wall = examined.map(({ before }) => before.reason).find((why) => why !== null && isWall(why)) ?? null;
+    const met = examined.flatMap(({ before, change }) => [before.reason, change?.reason ?? null]);
+    wall = met.find((why) => why !== null && isWall(why)) ?? null;
   }
 }
 

@@ -58,10 +58,11 @@ export async function keepSession({ options, terminal, signal, handedOver }: Kee
         signal.throwIfAborted();
         const { member } = seen;
         if (!isRightMember(member, { expected: expectAccount, kept: null, salt })) {
-          throw new ReasonError('wrong-account', 'Someone else is signed in; nothing was kept.');
+          const who = member === null ? 'The page does not tell who is signed in' : 'Someone else is signed in';
+          throw new ReasonError('wrong-account', `${who}; nothing was kept.`);
         }
         const hash = member === null ? null : hashMember(member, salt);
-        if (earlier?.member && hash && earlier.member !== hash) throw anothers(account);
+        if (earlier?.member && earlier.member !== hash) throw anothers(account, member === null);
         const now = terminal.now();
         const at = now.toISOString();
         const session = { account, cookies: [...seen.cookies], member: hash, createdAt: at, lastProvenAt: at };
@@ -74,10 +75,11 @@ export async function keepSession({ options, terminal, signal, handedOver }: Kee
   });
 }
 
-function anothers(account: string): ReasonError {
+function anothers(account: string, isUntold: boolean): ReasonError {
+  const why = isUntold ? 'may be another member’s: the page does not tell who is signed in' : 'is another member’s';
   return new ReasonError(
     'wrong-account',
-    `The account "${account}" is another member’s; what was kept for it is unchanged.`,
+    `The account "${account}" ${why}; what was kept for it is unchanged.`,
     `Keep this one under another name (--account <name>), or forget the other first: linkedin-ai-optout logout --account ${account}.`,
   );
 }

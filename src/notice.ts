@@ -41,10 +41,11 @@ export async function acceptNotice(terminal: Terminal, signal: AbortSignal, yes:
   }
   terminal.tell(NOTICE);
   if (!yes && !(await terminal.confirm('Go on?', signal))) return false;
-  await mkdir(dataFolder(), { recursive: true, mode: 0o700 });
   const text = JSON.stringify({ edition: EDITION, acceptedAt: terminal.now().toISOString() });
   // Where it cannot be kept, it is asked again.
-  await writeWhole(path, `${text}\n`).catch(() => undefined);
+  await mkdir(dataFolder(), { recursive: true, mode: 0o700 })
+    .then(() => writeWhole(path, `${text}\n`))
+    .catch(() => undefined);
   return true;
 }
 

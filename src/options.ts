@@ -69,6 +69,11 @@ const settings = z.array(z.string()).transform((ids, context): readonly Setting[
   return z.NEVER;
 });
 
+/** Is it `all`? That is the catalogue itself; whoever names every setting gets a list of their own. */
+export function isWholeCatalogue(settings: readonly Setting[]): boolean {
+  return settings === SETTINGS;
+}
+
 /** @throws UsageError for an id that is none */
 export function settingNamed(id: string): Setting {
   const setting = SETTINGS.find((each) => each.id === id);

@@ -34,7 +34,7 @@ export async function readTogether(
         const deadline = performance.now() + options.timeoutMs;
         const looking = { setting, deadline, isExpected: expectationOf(task), capture: captureOf(options) };
         const inspection = await inspectSetting(visit, { ...looking, isOpen: seen.length > 0 });
-        await takeOver(visit, inspection, task, { before: null, hasClicked: false, cookies: [] });
+        await takeOver(visit, inspection, task, { before: null, hasClicked: false, cookies: [], names: new Set() });
         seen.push(inspection);
       }
     });

@@ -3,6 +3,7 @@ import { exitCodeOf, JUDGEMENT_FORMATS } from './capture/render-judgement.ts';
 import { captureSchema } from './capture/schema.ts';
 import { UsageError } from './errors.ts';
 import type { RunOptions } from './options.ts';
+import { requirePlacesApart } from './report/places.ts';
 import { readReport } from './report/read-report.ts';
 import { readSaved } from './report/read-saved.ts';
 import { requireWritablePlace } from './report/write.ts';
@@ -15,7 +16,7 @@ import type { ExitCode } from './vocabulary.ts';
 export async function renderSaved(
   report: string | undefined,
   capture: unknown,
-  { format, outputs }: RunOptions,
+  { format, outputs, mkdir }: RunOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (typeof capture === 'string' && report === undefined) {
@@ -24,7 +25,8 @@ export async function renderSaved(
   }
   if (typeof capture !== 'string' && report !== undefined) {
     const saved = await readReport(report);
-    for (const { path } of outputs) await requireWritablePlace(path);
+    await requirePlacesApart({ outputs });
+    for (const { path } of outputs) await requireWritablePlace(path, '--output', { mkdir });
     return tellReport(saved, { format, outputs }, terminal);
   }
   throw new UsageError('Give a report, or --judge with a capture: one of the two.');

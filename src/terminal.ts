@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Chalk, type ChalkInstance } from 'chalk';
+import { writeOut } from './standard-output.ts';
 
 /** Everything a command may touch of the outside: streams, clock, colour, questions, progress. Comes in as one value. */
 export interface Terminal {
@@ -56,7 +57,7 @@ export function openTerminal({ quiet, verbose, color }: Look): Terminal {
   return {
     environment: env,
     stdin,
-    print: (text) => void stdout.write(text),
+    print: writeOut,
     tell,
     warn: (text) => {
       if (!quiet && !warned.has(text)) tell(text);
@@ -94,6 +95,6 @@ export function openTerminal({ quiet, verbose, color }: Look): Terminal {
 /** https://no-color.org, https://force-color.org */
 function colorLevel(env: NodeJS.ProcessEnv, isTerminal: boolean): 0 | 1 {
   if (env.NO_COLOR) return 0;
-  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR === '0' || env.FORCE_COLOR === 'false' ? 0 : 1;
+  if (env.FORCE_COLOR) return env.FORCE_COLOR === '0' || env.FORCE_COLOR === 'false' ? 0 : 1;
   return isTerminal && env.TERM !== 'dumb' ? 1 : 0;
 }

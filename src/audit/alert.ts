@@ -23,7 +23,7 @@ export type Notice = Report & { text: string; alerts: Alert[] };
 const SAID: Record<Answer, string> = {
   'as-wished': 'is as wished',
   on: 'is ON',
-  'session-ended': 'cannot be checked: the session has ended',
+  'session-ended': 'cannot be checked: there is no sign-in that works',
   'page-changed': 'cannot be told: the page was not understood',
   blocked: 'cannot be checked: something is in the way',
 };

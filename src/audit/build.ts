@@ -43,10 +43,13 @@ export function buildAuditReport(audit: Audit, state: RunState, facts: RunFacts,
     active,
   );
   const report = buildReport(facts, results, state.network, options);
+  // Of more shards than accounts, some have nothing that could be judged.
+  const summary = results.length > 0 ? report.summary : { ...report.summary, verdict: 'not-applicable' as const };
   const times = new Map(results.map((result, index) => [result, entries[index]?.at]));
   const at = (result: Result) => times.get(result) ?? report.run.finishedAt;
   return {
     ...report,
+    summary,
     run: { ...report.run, ...(shard ? { shard: { ...shard } } : {}) },
     results: compareResults(report, history, at),
   };

@@ -121,7 +121,8 @@ function whyItFailed(error: unknown, open: OpenBrowser): Reason {
   const failure = failureOf(error, open.browser);
   if (failure) return failure.reason;
   const text = error instanceof Error ? error.message : String(error);
-  return error instanceof UsageError ? reason('signed-out', text) : reason('internal', `A fault of ours: ${text}`);
+  if (!(error instanceof UsageError)) return reason('internal', `A fault of ours: ${text}`);
+  return error.reason ?? reason('signed-out', text, 'Mend that first, then run this again.');
 }
 
 function undecided(why: Reason, { name }: AuditedAccount, done: readonly Result[], options: RunOptions): Result[] {

@@ -6,6 +6,7 @@ import { UsageError } from '../errors.ts';
 import { requireEvidencePlace } from '../evidence/place.ts';
 import { buildSeen } from '../history/build.ts';
 import { recallHistory } from '../keep-history.ts';
+import { requirePlacesApart } from '../report/places.ts';
 import { requireWritablePlace } from '../report/write.ts';
 import { withLock } from '../session/store/lock.ts';
 import { tellReport } from '../tell.ts';
@@ -26,6 +27,7 @@ export async function runAudit(audit: Audit, terminal: Terminal, signal: AbortSi
   const { options, config, path, shard, accounts } = audit;
   for (const output of options.outputs) await requireWritablePlace(output.path, '--output', options);
   await requireEvidencePlace(options.evidence, options);
+  await requirePlacesApart(options);
   const folder = dataFolder();
   const [settings, names] = [options.settings.map(({ id }) => id), accounts.map(({ name }) => name)];
   const stateFile = runStateFile(folder, [path, options.site.origin, settings, names, shard]);

@@ -71,17 +71,17 @@ async function pipe(
   { signal }: Surroundings,
 ): Promise<string | null> {
   const [program = '', ...words] = typeof command === 'string' ? [command] : command;
-  const child = spawn(program, words, {
-    shell: typeof command === 'string',
-    // Standard output carries our own result alone.
-    stdio: ['pipe', 'ignore', 'inherit'],
-    env: environmentWithoutSession(),
-    timeout: COMMAND_TIMEOUT_MS,
-    signal,
-  });
-  // Whoever does not read it need not.
-  child.stdin.on('error', () => undefined).end(body);
   try {
+    const child = spawn(program, words, {
+      shell: typeof command === 'string',
+      // Standard output carries our own result alone.
+      stdio: ['pipe', 'ignore', 'inherit'],
+      env: environmentWithoutSession(),
+      timeout: COMMAND_TIMEOUT_MS,
+      signal,
+    });
+    // Whoever does not read it need not.
+    child.stdin.on('error', () => undefined).end(body);
     const [code, killedBy] = await once(child, 'close');
     if (code === 0) return null;
     return killedBy ? `the command was ended by ${killedBy}` : `the command ended with ${code}`;

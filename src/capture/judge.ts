@@ -26,7 +26,7 @@ export function judgeCapture(capture: Pick<Capture, 'setting' | keyof CapturedPa
   const isLedHere = page?.address === 'category';
   const known = decideOfferAtHome(view, watch.hasShownSetting, setting);
   const offer = moment.kind === 'absent' ? (known ?? offerIn(capture.category, setting, isLedHere)) : null;
-  const conclusion = conclude(moment, { offer, account, isSessionAlive });
+  const conclusion = conclude(moment, { offer, account, isSessionAlive, loss: page?.loss ?? null });
   const isSeen = account === 'expected' && (moment.kind === 'state' || moment.kind === 'doubt');
   const witness = categoryWitness(conclusion.state === 'not-offered' ? offer : null);
   return { ...conclusion, observations: isSeen && sight ? sight.observations : witness ? [witness] : [] };

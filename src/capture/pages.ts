@@ -83,25 +83,33 @@ function settingPageOf(view: View, setting: Setting, outline: OutlineNode | null
 
 function categoryPageOf(view: PlaceView, setting: Setting, watch: CategoryWatch): CapturedCategoryPage {
   const { snapshot, traffic, origin } = view;
-  const leadsTo = (path: string | null) => {
-    if (path === null) return 'elsewhere' as const;
+  const leadsTo = ({ path, href }: { path: string | null; href: string | null }) => {
     if (path === setting.path) return 'setting' as const;
-    if (isAlike(path)) return 'alike' as const;
+    if (href !== null && isAlike(href)) return 'alike' as const;
+    if (path === null) return 'elsewhere' as const;
     return neighboursOf(setting).some((neighbour) => neighbour.path === path)
       ? ('neighbour' as const)
       : ('other' as const);
   };
   const rows = [
-    ...snapshot.rows.map((row) => ({ path: pathOf(row.href, origin), namesIt: namesSetting(row.text, setting) })),
-    ...snapshot.names.filter((name) => namesSetting(name, setting)).map(() => ({ path: null, namesIt: true })),
+    ...snapshot.rows.map(({ href, text }) => ({
+      href,
+      path: pathOf(href, origin),
+      namesIt: namesSetting(text, setting),
+    })),
+    ...snapshot.names
+      .filter((name) => namesSetting(name, setting))
+      .map(() => ({ href: null, path: null, namesIt: true })),
   ];
   // Which settings the others are is the region's business; that they differ is what counts.
   const distinct = rows
     .filter(
-      ({ path, namesIt }, index) =>
-        namesIt || (path !== null && rows.findIndex((other) => other.path === path && !other.namesIt) === index),
+      (row, index) =>
+        row.namesIt ||
+        leadsTo(row) === 'alike' ||
+        (row.path !== null && rows.findIndex(({ path, namesIt }) => path === row.path && !namesIt) === index),
     )
-    .map(({ path, namesIt }) => ({ leadsTo: leadsTo(path), namesIt }));
+    .map((row) => ({ leadsTo: leadsTo(row), namesIt: row.namesIt }));
   const telling = distinct.filter(({ leadsTo: to, namesIt }) => namesIt || to === 'setting' || to === 'alike');
   return {
     ...placeOf(view, setting),
@@ -109,7 +117,7 @@ function categoryPageOf(view: PlaceView, setting: Setting, watch: CategoryWatch)
     isMemberTold: readMember(snapshot, traffic) !== null,
     hasMemberStorage: snapshot.hasMemberStorage,
     showsSetting: showsSetting(view, setting),
-    watch: { heldMs: watch.heldMs, isQuiet: watch.isQuiet },
+    watch: { heldMs: watch.heldMs, isQuiet: watch.isQuiet, isWaiting: watch.isWaiting },
   };
 }
 
@@ -162,6 +170,7 @@ function reduceControl(fact: ControlFact): CapturedControl {
     label: languageOfOurWords(fact.label) === null ? null : knownWords(fact.label),
     beside: [...new Set(beside)],
     otherBeside: fact.beside.length - beside.length,
+    kin: fact.kin,
   };
 }
 

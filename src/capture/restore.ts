@@ -74,6 +74,7 @@ function viewOfPlace(place: CapturedPlace, setting: Setting): PlaceView {
     modalDialogs: 0,
     dialogs: 0,
     hasMemberStorage: false,
+    mentionsKey: false,
   };
   const { status, brokeOff, strayed } = place.document;
   const strayedTo = strayed ? 'another host' : null;

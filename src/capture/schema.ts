@@ -38,6 +38,7 @@ const control = z.strictObject({
   label: oneOf(ALL_WORDS).nullable(),
   beside: z.array(oneOf(ALL_WORDS)),
   otherBeside: count,
+  kin: z.array(z.enum(['on', 'off', 'unclear'])).default([]),
 });
 
 const address = z.enum(['setting', 'category', 'another-setting', 'internal-error', 'elsewhere', ...WALL_PREFIXES]);
@@ -76,7 +77,7 @@ const categoryPage = z.strictObject({
   isMemberTold: z.boolean(),
   hasMemberStorage: z.boolean(),
   showsSetting: z.boolean().default(false),
-  watch: z.strictObject({ heldMs: milliseconds, isQuiet: z.boolean() }),
+  watch: z.strictObject({ heldMs: milliseconds, isQuiet: z.boolean(), isWaiting: z.boolean().default(false) }),
 });
 
 const pages = z.strictObject({

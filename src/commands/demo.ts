@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { BROWSER_NAMES } from '../browser/find.ts';
 import type { Member } from '../demo/site/members.ts';
 import type { LookalikeSite } from '../demo/site/open.ts';
+import { UsageError } from '../errors.ts';
 import { examine, type Run } from '../examine.ts';
 import type { RunOptions } from '../options.ts';
 import { SESSION_VARIABLE } from '../session/read.ts';
@@ -37,7 +38,25 @@ export function addDemo(program: Command, act: Act): void {
         .argParser((file) => [file])
         .hideHelp(),
     )
-    .action(act((options, terminal, signal, { serve }) => runDemo(options, terminal, signal, Boolean(serve))));
+    .action(
+      act(async (options, terminal, signal, { serve }, isGiven) => {
+        const outputs = isGiven('output') || serve ? options.outputs : await whatCanBeKept(options, terminal);
+        return runDemo({ ...options, outputs }, terminal, signal, Boolean(serve));
+      }),
+    );
+}
+
+/** Nobody has asked for the report: where it cannot be kept, the demo goes on without it, and says so. */
+async function whatCanBeKept({ outputs }: RunOptions, { warn }: Terminal): Promise<RunOptions['outputs']> {
+  const { requireWritablePlace } = await import('../report/write.ts');
+  try {
+    for (const { path } of outputs) await requireWritablePlace(path);
+    return outputs;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    warn(`warning: ${REPORT_FILE} cannot be written here, so the report of step 3 is not kept.`);
+    return [];
+  }
 }
 
 async function runDemo(
@@ -86,9 +105,9 @@ async function runSteps(
   return exitCode;
 }
 
-async function keepServing(lookalike: LookalikeSite, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
+async function keepServing(lookalike: LookalikeSite, terminal: Terminal, signal: AbortSignal): Promise<never> {
   terminal.print(`${lookalike.origin}/\n`);
   terminal.tell('The look-alike is open at this address. Ctrl-C ends it.');
   if (!signal.aborted) await once(signal, 'abort');
-  return EXIT.ok;
+  throw signal.reason;
 }

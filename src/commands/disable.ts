@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { hasDisplay } from '../browser/display.ts';
 import { UsageError } from '../errors.ts';
-import type { RunOptions } from '../options.ts';
+import { isWholeCatalogue, type RunOptions } from '../options.ts';
 import type { Setting } from '../settings/catalogue.ts';
 import type { Act } from './act.ts';
 import { addRunFlags } from './flags.ts';
@@ -16,12 +16,12 @@ export function addDisable(program: Command, act: Act): void {
     .option('--yes', 'do not ask (needed where there is no terminal)', false);
   addRunFlags(command).action(
     act(async (given, terminal, signal, own, isGiven) => {
-      const { dryRun, yes, assist, setting } = own;
+      const { dryRun, yes, assist } = own;
       const options = await configured(given, own, isGiven, terminal);
-      if (!dryRun && Array.isArray(setting) && setting.includes('all')) {
-        throw new UsageError(
-          '--setting all is for looking: name the settings that are to be turned off, or add --dry-run.',
-        );
+      // Wherever it was said: on the command line or in the configuration.
+      if (!dryRun && isWholeCatalogue(options.settings)) {
+        const said = isGiven('setting') ? '--setting all' : '"settings": ["all"] in the configuration';
+        throw new UsageError(`${said} is for looking: name the settings that are to be turned off, or add --dry-run.`);
       }
       if (assist) {
         requireWindow(options, Boolean(dryRun));

@@ -29,7 +29,7 @@ export function addReportFlags(command: Command): Command {
         'keep the evidence of this run in this new folder: report, picture of the setting, structure of the page, manifest',
       )
       .option('--timestamp <url>', 'have the evidence timestamped by this RFC 3161 authority, which gets a hash alone')
-      .option('--mkdir', 'make the folders that files need', DEFAULTS.mkdir)
+      .addOption(mkdirFlag())
       .option('--fail-on <list>', 'what is not as wished', DEFAULTS.failOn)
       .option('--exit-zero', 'turn exit code 1, and only 1, into 0', false),
   );
@@ -67,6 +67,10 @@ export function outputFlag(): Option {
   return new Option('--output <file>', `also write a file (${endings.filter(Boolean).join(', ')}); repeatable`)
     .argParser(collect)
     .default(DEFAULTS.output);
+}
+
+export function mkdirFlag(): Option {
+  return new Option('--mkdir', 'make the folders that files need').default(DEFAULTS.mkdir);
 }
 
 function collect(value: string, earlier: readonly string[]): string[] {

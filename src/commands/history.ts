@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { Config } from '../config/schema.ts';
 import { UsageError } from '../errors.ts';
 import type { HistoryFormat } from '../history/formats/index.ts';
 import type { Seen } from '../history/seen.ts';
@@ -17,7 +18,9 @@ export function addHistory(program: Command, act: Act): void {
     .option('--account <name>', 'of this account alone')
     .option('--since <date or age>', 'not what is older: 2026-05-03, or 90d')
     .option('--max-age <days>', 'exit 3 where something has not been proven for so long, or never')
-    .option('--prune <age>', 'remove for good what is older, such as 400d')
+    .addOption(
+      new Option('--prune <age>', 'remove for good what is older, such as 400d').conflicts(['maxAge', 'since']),
+    )
     .addOption(new Option('--format <name>', 'standard output').choices(FORMATS).default('text'));
   addTellingFlags(addConfigFlag(command)).action((own: OwnFlags, self: Command) =>
     // Its formats are others than those of a report.
@@ -31,16 +34,18 @@ function withoutFormat({ format: _, ...rest }: OwnFlags): OwnFlags {
 
 async function runHistory(own: OwnFlags, terminal: Terminal): Promise<ExitCode> {
   const now = terminal.now();
-  const { readHistory } = await import('../history/read.ts');
-  if (own.prune !== undefined) return prune(timeIn('--prune', own.prune, now), terminal);
   const maxAgeDays = own.maxAge === undefined ? null : daysIn(own.maxAge);
   const since = own.since === undefined ? null : timeIn('--since', own.since, now);
+  const account = typeof own.account === 'string' ? own.account : null;
+  // One that is named is to be right, also where it says nothing of what is asked.
+  const config = own.config === undefined && maxAgeDays === null ? null : await configIn(own);
+  if (own.prune !== undefined) return prune(own, account, terminal);
 
+  const { readHistory } = await import('../history/read.ts');
   const { seen, unreadable } = await readHistory();
   if (unreadable > 0) terminal.warn(`warning: ${unreadable} line(s) of the history cannot be read and are left out.`);
-  const { account } = own;
-  const ofAccount = seen.filter((one) => typeof account !== 'string' || one.account === account);
-  if (maxAgeDays !== null) return tellStale(ofAccount, maxAgeDays, own, terminal);
+  const ofAccount = seen.filter((one) => account === null || one.account === account);
+  if (maxAgeDays !== null) return tellStale(ofAccount, maxAgeDays, { own, account, config }, terminal);
   const shown = ofAccount.filter(({ at }) => since === null || Date.parse(at) >= since.getTime());
   const [{ summarise }, { HISTORY_FORMATS }] = await Promise.all([
     import('../history/summary.ts'),
@@ -51,41 +56,51 @@ async function runHistory(own: OwnFlags, terminal: Terminal): Promise<ExitCode> 
   return EXIT.ok;
 }
 
+async function configIn({ config }: OwnFlags): Promise<Config | null> {
+  const { readConfig } = await import('../config/read.ts');
+  return (await readConfig(typeof config === 'string' ? config : undefined))?.config ?? null;
+}
+
 /** So that another machine can watch the one that watches. */
 async function tellStale(
   seen: readonly Seen[],
   maxAgeDays: number,
-  own: OwnFlags,
+  { own, account, config }: { own: OwnFlags; account: string | null; config: Config | null },
   { print, now }: Terminal,
 ): Promise<ExitCode> {
-  const [{ findStale }, { readConfig }, { expectedBy }] = await Promise.all([
+  const [{ findStale }, { expectedBy }, { answerFormat, WATCH_FORMATS }] = await Promise.all([
     import('../history/summary.ts'),
-    import('../config/read.ts'),
     import('../history/expected.ts'),
+    import('../history/formats/answers.ts'),
   ]);
-  const config = (await readConfig(typeof own.config === 'string' ? own.config : undefined))?.config;
+  const format = answerFormat('--max-age', own.format);
   const { expected: wanted, origin } = expectedBy(config ?? {});
-  const { account } = own;
-  const chosen = wanted.filter((one) => typeof account !== 'string' || one.account === account);
+  const chosen = wanted.filter((one) => account === null || one.account === account);
   if (config && chosen.length === 0)
     throw new UsageError(`--account: "${account}" is none of the configured accounts.`);
   const expected = config ? chosen : null;
   const stale = findStale(seen, { expected, origin, maxAgeDays, now: now() });
-  print(
-    stale.length === 0
-      ? `Everything was proven within ${maxAgeDays} days.\n`
-      : stale.map((line) => `${line}\n`).join(''),
-  );
+  print(WATCH_FORMATS[format]({ origin, maxAgeDays, stale }));
   return stale.length === 0 ? EXIT.ok : EXIT.unknown;
 }
 
-async function prune(before: Date, terminal: Terminal): Promise<ExitCode> {
-  const { pruneHistory } = await import('../history/prune.ts');
-  const removed = await pruneHistory(before).catch((error: NodeJS.ErrnoException) => {
+async function prune(own: OwnFlags, account: string | null, { print, now }: Terminal): Promise<ExitCode> {
+  const [{ pruneHistory }, { answerFormat, PRUNED_FORMATS }] = await Promise.all([
+    import('../history/prune.ts'),
+    import('../history/formats/answers.ts'),
+  ]);
+  const format = answerFormat('--prune', own.format);
+  const before = timeIn('--prune', own.prune, now());
+  if (before > now()) {
+    throw new UsageError(
+      `--prune: ${own.prune} is still to come, and everything is older; give an age in days, such as 400d, or a date that is past.`,
+    );
+  }
+  const removed = await pruneHistory(before, account).catch((error: NodeJS.ErrnoException) => {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`The history was not changed (${error.code ?? error.message}).`);
   });
-  terminal.print(`${removed} line(s) older than ${before.toISOString().slice(0, 10)} were removed.\n`);
+  print(PRUNED_FORMATS[format]({ removed, before: before.toISOString(), account }));
   return EXIT.ok;
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { hasDisplay } from '../browser/display.ts';
-import { ReasonError } from '../errors.ts';
+import { ReasonError, UsageError } from '../errors.ts';
 import { EXIT } from '../vocabulary.ts';
 import type { Act } from './act.ts';
 import { addAccountFlag, addBrowserFlags, addTellingFlags } from './flags.ts';
@@ -52,10 +52,14 @@ export function addLogin(program: Command, act: Act): void {
 
 /** @param headed what the member asked for */
 function requireScreen(headed: boolean | undefined): void {
-  if (headed !== false && hasDisplay()) return;
+  if (headed === false)
+    throw new UsageError(
+      'login needs a window to sign in in: leave out --headless, or take the session from a file with --import.',
+    );
+  if (hasDisplay()) return;
   throw new ReasonError(
     'browser-failed',
-    headed === false ? 'Nobody can sign in in a browser without a window.' : 'There is no screen here to sign in on.',
+    'There is no screen here to sign in on.',
     'Run login on a desktop; carry the session over with "accounts export" there and "login --import" here.',
   );
 }

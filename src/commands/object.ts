@@ -7,6 +7,7 @@ import type { RunOptions } from '../options.ts';
 import { FORM_PATH } from '../settings/form.ts';
 import type { Terminal } from '../terminal.ts';
 import { EXIT, type ExitCode } from '../vocabulary.ts';
+import { warnOfVariable } from '../warn-of-variable.ts';
 import { writeWhole } from '../write-whole.ts';
 import type { Act, OwnFlags } from './act.ts';
 import { addAccountFlag, addBrowserFlags, addTellingFlags, formatFlag } from './flags.ts';
@@ -36,11 +37,13 @@ export function addObject(program: Command, act: Act): void {
     .option('--keep-details', 'keep name, e-mail and text with the case number', false)
     .option('--session <file>', 'a session for this run only; - for standard input')
     .option('--timeout <seconds>', 'how long the window stays', PATIENCE);
-  addTellingFlags(addBrowserFlags(addAccountFlag(command))).action(({ output, ...own }: OwnFlags) =>
-    act(async (options, terminal, signal) => {
+  addTellingFlags(addBrowserFlags(addAccountFlag(command))).action(({ output, ...own }: OwnFlags, self: Command) =>
+    act(async (options, terminal, signal, _own, isGiven) => {
       const { readObjectFlags } = await import('../objection/options.ts');
-      return runObject(readObjectFlags({ ...own, output }), options, terminal, signal);
-    })(own),
+      const flags = readObjectFlags({ ...own, output });
+      if (!flags.print) await warnOfVariable(options, isGiven, terminal);
+      return runObject(flags, options, terminal, signal);
+    })(own, self),
   );
   addStatus(command, act);
   addRecord(command, act);
@@ -110,12 +113,14 @@ async function askForMore(flags: ObjectFlags, terminal: Terminal, signal: AbortS
 
 /** @param headed what the member asked for */
 function requireScreen(headed: boolean | undefined): void {
-  if (headed !== false && hasDisplay()) return;
+  if (headed === false)
+    throw new UsageError(
+      'The form needs a window to be submitted in: leave out --headless, or take the text alone with --print.',
+    );
+  if (hasDisplay()) return;
   throw new ReasonError(
     'browser-failed',
-    headed === false
-      ? 'Nobody can submit a form in a browser without a window.'
-      : 'There is no screen here to show the form on.',
+    'There is no screen here to show the form on.',
     'Take the text alone with --print, and paste it in your own browser.',
   );
 }

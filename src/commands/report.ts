@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { FORMATS } from '../report/reporters/index.ts';
 import type { Act, OwnFlags } from './act.ts';
-import { formatFlag, outputFlag } from './flags.ts';
+import { formatFlag, mkdirFlag, outputFlag } from './flags.ts';
 import { addMerge } from './report-merge.ts';
 import { addReportSchema } from './report-schema.ts';
 import { addVerify } from './report-verify.ts';
@@ -16,6 +16,7 @@ export function addReport(program: Command, act: Act): void {
     .option('--judge <capture>', 'a page capture, as --evidence wrote it, in the place of a report')
     .addOption(formatFlag(Object.keys(FORMATS)))
     .addOption(outputFlag())
+    .addOption(mkdirFlag())
     .option('--no-color', 'no colour (also NO_COLOR)')
     .action((file: string | undefined, own: OwnFlags) =>
       act(async (options, terminal) => {

@@ -3,9 +3,11 @@ import { applyConfigOfAccount, type IsGiven } from '../config/apply.ts';
 import type { Exhibit } from '../evidence/bundle.ts';
 import { examine, type Run } from '../examine.ts';
 import type { RunOptions } from '../options.ts';
+import { requirePlacesApart } from '../report/places.ts';
 import { requireWritablePlace } from '../report/write.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ExitCode } from '../vocabulary.ts';
+import { warnOfVariable } from '../warn-of-variable.ts';
 import type { OwnFlags } from './act.ts';
 
 export interface Telling {
@@ -24,6 +26,7 @@ export async function runAndTell(
 ): Promise<ExitCode> {
   const { options } = run;
   const { evidence, timestamp } = options;
+  await requirePlacesApart({ ...options, attest });
   if (evidence !== undefined) {
     const { requireEvidencePlace } = await import('../evidence/place.ts');
     await requireEvidencePlace(evidence, options);
@@ -58,10 +61,11 @@ export async function configured(
   options: RunOptions,
   { config: file }: OwnFlags,
   isGiven: IsGiven,
-  { environment }: Terminal,
+  terminal: Terminal,
 ): Promise<RunOptions> {
+  await warnOfVariable(options, isGiven, terminal);
   if (typeof file !== 'string') return options;
   const { readConfig } = await import('../config/read.ts');
   const read = await readConfig(file);
-  return read ? applyConfigOfAccount(options, read.config, isGiven, environment) : options;
+  return read ? applyConfigOfAccount(options, read.config, isGiven, terminal.environment) : options;
 }

@@ -1,4 +1,11 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import {
+  createScanner,
+  findNodeAtLocation,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
 import type { z } from 'zod';
 
 /** Something wrong in a file, at its place; both count from 1. */
@@ -28,6 +35,8 @@ const SYNTAX: Partial<Record<ReturnType<typeof printParseErrorCode>, string>> = 
 
 /** Reads the tree of JSON with comments. @returns its faults of form; where there are any, the tree says nothing */
 export function parseText(text: string): { tree: Node | undefined; faults: Fault[] } {
+  const tooDeep = placeTooDeep(text);
+  if (tooDeep !== null) return { tree: undefined, faults: [faultAt(text, tooDeep, '', 'this is nested too deeply.')] };
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const faults = errors.map(({ error, offset }) => {
@@ -35,6 +44,24 @@ export function parseText(text: string): { tree: Node | undefined; faults: Fault
     return faultAt(text, offset, '', SYNTAX[name] ?? `this is not JSON (${name}).`);
   });
   return { tree, faults: [...faults, ...(tree ? doublesIn(text, tree) : [])] };
+}
+
+/** Deeper than any configuration: a parser goes down into it, and would not come back. */
+const MOST_DEPTH = 50;
+
+/** Where the text is nested too deeply; null where it is not. */
+function placeTooDeep(text: string): number | null {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  while (scanner.getPosition() < text.length) {
+    scanner.scan();
+    // A text begins with its quote, whatever is in it.
+    const token = text[scanner.getTokenOffset()];
+    if (token === '{' || token === '[') depth += 1;
+    if (token === '}' || token === ']') depth -= 1;
+    if (depth > MOST_DEPTH) return scanner.getTokenOffset();
+  }
+  return null;
 }
 
 /** What the schema has found, each where it stands in the text. */

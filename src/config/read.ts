@@ -1,13 +1,15 @@
-import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { getNodeValue } from 'jsonc-parser';
 import { UsageError } from '../errors.ts';
+import { readText } from '../read-text.ts';
 import { crossCheck } from './cross-check.ts';
 import { type Fault, faultsOf, parseText } from './faults.ts';
 import { configFile } from './place.ts';
 import { type Config, configSchema } from './schema.ts';
 
 const MOST_BYTES = 1_000_000;
+/** So many faults are told one by one. */
+const MOST_TOLD = 10;
 
 /** A configuration, and the file it comes from. Its relative paths count from the folder that it is in. */
 export interface ReadConfig {
@@ -23,15 +25,10 @@ export interface ReadConfig {
  */
 export async function readConfig(named?: string): Promise<ReadConfig | null> {
   const path = resolve(named ?? configFile());
-  const place = await stat(path).catch(() => null);
-  if (!place && named === undefined) return null;
-  if (!place)
-    throw new UsageError(`--config: there is no file "${path}"; write one with: linkedin-ai-optout audit init.`);
-  if (!place.isFile() || place.size > MOST_BYTES) throw new UsageError(`--config: "${path}" is no configuration.`);
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new UsageError(`--config: "${path}" cannot be read; make it yours to read.`);
-  });
-  return { path, config: withPathsFrom(dirname(path), parseConfig(text.replace(/^\uFEFF/, ''), path)) };
+  const text = await readText(path, { from: `--config: "${path}"`, what: 'a configuration', mostBytes: MOST_BYTES });
+  if (text !== null) return { path, config: withPathsFrom(dirname(path), parseConfig(text, path)) };
+  if (named === undefined) return null;
+  throw new UsageError(`--config: there is no file "${path}"; write one with: linkedin-ai-optout audit init.`);
 }
 
 /** @throws UsageError that tells every fault, each at its place */
@@ -48,9 +45,11 @@ export function parseConfig(text: string, path: string): Config {
 
 function told(path: string, faults: readonly Fault[]): UsageError {
   const sorted = [...faults].sort((a, b) => a.line - b.line || a.column - b.column);
-  const lines = sorted.map(
-    ({ line, column, path: where, sentence }) => `  ${line}:${column} ${where && `${where}: `}${sentence}`,
-  );
+  const lines = sorted
+    .slice(0, MOST_TOLD)
+    .map(({ line, column, path: where, sentence }) => `  ${line}:${column} ${where && `${where}: `}${sentence}`);
+  const more = sorted.length - lines.length;
+  if (more > 0) lines.push(`  and ${more} more.`);
   return new UsageError(`"${path}" is not a configuration that can be used:\n${lines.join('\n')}`);
 }
 

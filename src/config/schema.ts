@@ -35,7 +35,7 @@ const notifySchema = z
     webhook: z.string().refine(isSafeAddress, WEBHOOK).optional(),
     header: header.optional(),
     command: z
-      .union([text, z.array(z.string()).min(1, 'give a program and its arguments.')], {
+      .union([text, z.tuple([text], z.string())], {
         error: 'give a program and its arguments as an array of words, or one string for a shell.',
       })
       .optional(),

@@ -3,7 +3,7 @@ import type { ControlFact, Saw } from './observation.ts';
 
 /** Which control is ours, if that can be said for certain. */
 export type Pick =
-  /** `isContradicted`: a hidden twin with the same key says something else, or a switch that carries our words */
+  /** `isContradicted`: a hidden twin with the same key says something else, or one around or in it, or one that carries our words */
   | { kind: 'found'; control: ControlFact; foundBy: 'key' | 'words'; matches: number; isContradicted: boolean }
   | { kind: 'none' }
   | { kind: 'doubt'; reason: Reason };
@@ -30,7 +30,8 @@ export function pickControl(controls: readonly ControlFact[], { key, otherKeys, 
   if (control) {
     // The key may have been given away: a switch beside it that says what ours should say may be the one.
     const alike = controls.filter((other) => other.rendered && !isAnothers(other) && hasOurWords(other.label));
-    const isContradicted = [...keyed, ...alike].some((twin) => stateOfControl(twin) !== stateOfControl(control));
+    const said = [...[...keyed, ...alike].map(stateOfControl), ...control.kin];
+    const isContradicted = said.some((says) => says !== stateOfControl(control));
     return { kind: 'found', control, foundBy: 'key', matches: keyed.length, isContradicted };
   }
   if (keyed.length > 0) return doubt('control-not-found', 'The setting’s control is in the page, but not shown.');

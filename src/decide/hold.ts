@@ -34,9 +34,9 @@ export function holdForWall(): number {
   return WALL_MS;
 }
 
-/** @param budget what the whole reading may take, in milliseconds */
-export function holdForDoubt(budget: number): number {
-  return Math.min(DOUBT_MS, budget / 2);
+/** @param budget what the whole reading may take, in milliseconds @param isWaiting as in `Stillness` */
+export function holdForDoubt(budget: number, isWaiting: boolean): number {
+  return isWaiting ? budget / 2 : Math.min(DOUBT_MS, budget / 2);
 }
 
 /** How long to wait for a control that does not come. A page that is not there, or another one, is believed sooner. */

@@ -29,4 +29,6 @@ export interface ControlFact {
   label: string;
   /** short texts shown right beside it */
   beside: string[];
+  /** what a switch without a key says that it stands in, or that stands in it */
+  kin: Saw[];
 }

@@ -1,5 +1,6 @@
 import { isInPath } from '../browser/find.ts';
 import { dataFolder } from '../data-folder.ts';
+import { worstExitCode } from '../decide/verdict.ts';
 import type { RunOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { EXIT, type ExitCode } from '../vocabulary.ts';
@@ -40,14 +41,19 @@ export async function examineMachine(
   } finally {
     progress.stop();
   }
-  return { findings, exitCode: codes[0] ?? EXIT.ok };
+  // What is wrong with our own files ends a run before anything else can.
+  return { findings, exitCode: codes.includes(EXIT.usage) ? EXIT.usage : worstExitCode(codes) };
 }
 
 function looksOf(options: RunOptions, terminal: Terminal, signal: AbortSignal): Look[] {
-  return [
-    { id: 'node', title: 'Node', look: async () => ({ state: 'fine', detail: process.version }) },
+  // With --connect it is another machine's matter.
+  const own: Look[] = [
     { id: 'browser', title: 'Browser', look: () => findAny(options) },
     { id: 'display', title: 'Display', look: () => lookForDisplay(() => isInPath('Xvfb')) },
+  ];
+  return [
+    { id: 'node', title: 'Node', look: async () => ({ state: 'fine', detail: process.version }) },
+    ...(options.connect === undefined ? own : []),
     { id: 'start', title: 'Start', look: () => startOnce(options, signal) },
     // Before the sessions: reading those tightens what is too open, and would hide it.
     { id: 'folder', title: 'Own folder', look: () => lookAtFolder(dataFolder()) },

@@ -7,7 +7,7 @@ import type { RunOptions } from '../options.ts';
 import { EXIT } from '../vocabulary.ts';
 import type { Finding } from './finding.ts';
 
-type Asked = Pick<RunOptions, 'browser' | 'headed' | 'timeoutMs'>;
+type Asked = Pick<RunOptions, 'browser' | 'connect' | 'headed' | 'timeoutMs'>;
 
 /** Is there one? @throws UsageError for a wrong --browser */
 export async function findAny({ browser }: Asked): Promise<Finding> {
@@ -30,14 +30,16 @@ export async function findAny({ browser }: Asked): Promise<Finding> {
 export async function startOnce(asked: Asked, signal: AbortSignal): Promise<Finding> {
   const warnings: string[] = [];
   try {
-    const detail = await withBrowser(
+    const { version, mode, sandbox } = await withBrowser(
       { ...asked, warn: (text) => void warnings.push(text) },
       signal,
-      async ({ version, mode, sandbox }) =>
-        `version ${version}, ${WINDOWS[mode]}, ${sandbox ? 'in its sandbox' : 'without its sandbox'}`,
+      async (open) => open,
     );
-    const isRoot = process.getuid?.() === 0;
-    if (!isRoot) return { state: 'fine', detail };
+    const started = `version ${version}, ${WINDOWS[mode]}`;
+    // Of a browser that somebody else started it is not known.
+    if (sandbox === null) return { state: 'fine', detail: started };
+    const detail = `${started}, ${sandbox ? 'in its sandbox' : 'without its sandbox'}`;
+    if (sandbox) return { state: 'fine', detail };
     return {
       state: 'note',
       detail: `${detail}, as this is root`,

@@ -8,14 +8,15 @@ import type { Finding } from './finding.ts';
 
 /** Is what is kept ours alone, and can it be written to? */
 export async function lookAtFolder(folder: string): Promise<Finding> {
-  const place = await stat(folder).catch(() => null);
-  if (!place) return { state: 'fine', detail: `${folder} (not made yet)` };
-  const isOurs = place.isDirectory() && (await isWritable(folder));
+  const place = await stat(folder).catch((error: NodeJS.ErrnoException) => error);
+  if ('code' in place && place.code === 'ENOENT') return { state: 'fine', detail: `${folder} (not made yet)` };
+  const isOurs = 'mode' in place && place.isDirectory() && (await isWritable(folder));
   if (!isOurs) {
     const next = 'Make it a folder of yours that can be written to, or move it away.';
     return { state: 'wrong', detail: `${folder} cannot be written to`, next, exitCode: EXIT.usage };
   }
-  const open = process.platform === 'win32' ? [] : await openToOthers(folder);
+  const open = process.platform === 'win32' ? [] : await openToOthers(folder).catch((error: unknown) => error);
+  if (!Array.isArray(open)) return closedToUs(open, folder);
   if (open.length === 0) return { state: 'fine', detail: `${folder}, yours alone` };
   return {
     state: 'wrong',
@@ -43,6 +44,13 @@ export async function lookAtSessions(terminal: Terminal): Promise<Finding> {
     if (!(error instanceof UsageError)) throw error;
     return { state: 'wrong', detail: error.message, next, exitCode: EXIT.usage };
   }
+}
+
+/** Somebody else's in our folder, such as what a run as root has left. */
+function closedToUs(error: unknown, folder: string): Finding {
+  const { code, path = folder } = error as NodeJS.ErrnoException;
+  const next = 'Make it yours (as root: chown -R), or move it away.';
+  return { state: 'wrong', detail: `${path} cannot be looked into (${code})`, next, exitCode: EXIT.usage };
 }
 
 async function openToOthers(folder: string): Promise<{ path: string; mode: number }[]> {

@@ -7,11 +7,16 @@ import { historyFile, withHistoryLock } from './place.ts';
 /**
  * Removes what was seen before a time, for good. What this version does not understand stays where it tells its age and is
  * young enough; half written lines go.
+ * @param account of whom alone; what does not tell whose it is then stays. null: of everybody
  * @param folder of our own data
  * @returns how many lines were removed
  * @throws as node:fs does, or UsageError; the history is then unchanged
  */
-export async function pruneHistory(before: Date, folder: string = dataFolder()): Promise<number> {
+export async function pruneHistory(
+  before: Date,
+  account: string | null,
+  folder: string = dataFolder(),
+): Promise<number> {
   const path = historyFile(folder);
   return withHistoryLock(folder, async () => {
     await removeDrafts(folder, basename(path));
@@ -20,7 +25,10 @@ export async function pruneHistory(before: Date, folder: string = dataFolder()):
       throw error;
     });
     const lines = text.split('\n').filter((line) => line !== '');
-    const kept = lines.filter((line) => timeOf(line) >= before.getTime());
+    const kept = lines.filter((line) => {
+      const { at, whose } = factsOf(line);
+      return at >= before.getTime() || (account !== null && whose !== account);
+    });
     if (kept.length < lines.length) await writeWhole(path, kept.map((line) => `${line}\n`).join(''));
     return lines.length - kept.length;
   });
@@ -33,11 +41,12 @@ async function removeDrafts(folder: string, name: string): Promise<void> {
   }
 }
 
-/** NaN, which is younger than nothing, where a line does not tell. */
-function timeOf(line: string): number {
+/** When, as NaN, which is younger than nothing, and whose, where a line tells. */
+function factsOf(line: string): { at: number; whose?: unknown } {
   try {
-    return Date.parse(JSON.parse(line).at);
+    const { at, account } = JSON.parse(line);
+    return { at: Date.parse(at), whose: account };
   } catch {
-    return Number.NaN;
+    return { at: Number.NaN };
   }
 }

@@ -28,28 +28,47 @@ export interface Expected {
   setting: string;
 }
 
+/** What has not been proven for too long. Account and setting are null where nothing at all was ever proven. */
+export interface Stale {
+  account: string | null;
+  setting: string | null;
+  /** ISO 8601 in UTC; null where it never was */
+  lastProvenAt: string | null;
+  /** the same, in a sentence */
+  message: string;
+}
+
 const DAY_MS = 86_400_000;
 
 /**
- * What has not been proven for too long, or never, each in a sentence. Pure.
+ * What has not been proven for too long, or never. Pure.
  * @param expected what should have been; without it, whatever was ever seen
  * @param origin what was seen elsewhere says nothing here
  */
 export function findStale(
   seen: readonly Seen[],
   { expected, origin, maxAgeDays, now }: { expected: Expected[] | null; origin: string; maxAgeDays: number; now: Date },
-): string[] {
+): Stale[] {
   const here = summarise(seen.filter((one) => one.origin === origin));
   const wanted = expected ?? distinct(here);
-  if (wanted.length === 0) return [`Nothing has ever been proven at ${origin}.`];
+  if (wanted.length === 0) {
+    const message = `Nothing has ever been proven at ${origin}.`;
+    return [{ account: null, setting: null, lastProvenAt: null, message }];
+  }
   return wanted.flatMap(({ account, setting }) => {
-    const times = here
-      .filter((series) => series.account === account && series.setting === setting)
-      .flatMap(({ lastProvenAt }) => (lastProvenAt === null ? [] : Date.parse(lastProvenAt)));
-    if (times.length === 0) return [`${account}, ${setting}: never proven.`];
-    const days = (now.getTime() - Math.max(...times)) / DAY_MS;
-    if (days <= maxAgeDays) return [];
-    return [`${account}, ${setting}: not proven for ${Math.floor(days)} days, and at most ${maxAgeDays} are allowed.`];
+    const lastProvenAt =
+      here
+        .filter((series) => series.account === account && series.setting === setting)
+        .flatMap((series) => series.lastProvenAt ?? [])
+        .sort((a, b) => Date.parse(a) - Date.parse(b))
+        .at(-1) ?? null;
+    const days = lastProvenAt === null ? null : (now.getTime() - Date.parse(lastProvenAt)) / DAY_MS;
+    if (days !== null && days <= maxAgeDays) return [];
+    const why =
+      days === null
+        ? 'never proven.'
+        : `not proven for ${Math.floor(days)} days, and at most ${maxAgeDays} are allowed.`;
+    return [{ account, setting, lastProvenAt, message: `${account}, ${setting}: ${why}` }];
   });
 }
 

@@ -61,7 +61,7 @@ async function watchCategory<T>(
   let since = performance.now();
   let mark = '';
   let view: PlaceView | null = null;
-  let watch: CategoryWatch = { heldMs: 0, isQuiet: false };
+  let watch: CategoryWatch = { heldMs: 0, isQuiet: false, isWaiting: false };
   while (performance.now() < deadline) {
     const snapshot = await visit.look(key);
     const trouble = visit.trouble();
@@ -71,9 +71,13 @@ async function watchCategory<T>(
       const now = categorySightOf(view).mark;
       if (now !== mark) since = performance.now();
       mark = now;
-      watch = { heldMs: performance.now() - since, isQuiet: visit.traffic.pending().length === 0 };
+      const pending = visit.traffic.pending();
+      const isWaiting = pending.some(({ hasBegun }) => !hasBegun);
+      watch = { heldMs: performance.now() - since, isQuiet: pending.length === 0, isWaiting };
       const judgement = judge(view, watch);
       if (judgement) return { judgement, view, watch };
+      // Some lists draw the rest of themselves only where it is looked at.
+      await visit.scrollDown();
     }
     await pause(LOOK_EVERY_MS);
   }

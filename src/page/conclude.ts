@@ -1,7 +1,7 @@
 import type { Observation } from '../decide/observation.ts';
 import { type Confidence, type Reason, reason, type State } from '../vocabulary.ts';
-import type { Offer } from './offer.ts';
-import type { Moment } from './sight.ts';
+import { lossReason, type Offer } from './offer.ts';
+import type { LossCode, Moment } from './sight.ts';
 
 /** What a reading comes to, all told. Pure, as `sight.ts`. */
 export interface Conclusion {
@@ -17,28 +17,45 @@ export interface Around {
   account: 'expected' | 'another' | 'untold';
   /** is the sign-in cookie still there? */
   isSessionAlive: boolean;
+  /** why what the setting's page asked for did not come; null where all of it came */
+  loss: LossCode | null;
 }
 
-export function conclude(moment: Moment, { offer, account, isSessionAlive }: Around): Conclusion {
+export function conclude(moment: Moment, around: Around): Conclusion {
+  const { offer, account, isSessionAlive } = around;
   if (moment.kind === 'wall') return unknown(sessionAware(moment.reason, isSessionAlive));
-  if (account !== 'expected') {
-    const message = account === 'untold' ? 'The page does not tell who is signed in.' : 'Someone else is signed in.';
-    return unknown(reason('wrong-account', message));
-  }
+  if (account === 'another') return unknown(reason('wrong-account', 'Someone else is signed in.'));
   switch (moment.kind) {
     case 'state':
-      return { state: moment.state, confidence: moment.confidence, reason: null };
+      return told({ state: moment.state, confidence: moment.confidence, reason: null }, around);
     case 'doubt':
-      return unknown(moment.reason);
+      return unknown(isOfTheControl(moment.reason) ? (whyNothingCame(around) ?? moment.reason) : moment.reason);
     case 'absent':
-      if (offer?.kind === 'not-offered') return { state: 'not-offered', confidence: 'single', reason: null };
+      if (offer?.kind === 'not-offered')
+        return told({ state: 'not-offered', confidence: 'single', reason: null }, around);
       if (offer?.kind !== 'unclear') return unknown(noControl());
-      // Without a session LinkedIn shows what it shows to anybody, and that need not be a form to sign in.
-      if (!isSessionAlive && offer.reason.code === 'control-not-found') return unknown(sessionEnded());
+      if (isOfTheControl(offer.reason)) return unknown(whyNothingCame(around) ?? offer.reason);
       return unknown(sessionAware(offer.reason, isSessionAlive));
     default:
       return moment satisfies never;
   }
+}
+
+/** What is told must be told of the right member, while the session lasts: without one LinkedIn shows what anybody sees. */
+function told(conclusion: Conclusion, { account, isSessionAlive }: Around): Conclusion {
+  if (!isSessionAlive) return unknown(sessionEnded());
+  if (account === 'expected') return conclusion;
+  return unknown(reason('wrong-account', 'The page does not tell who is signed in.'));
+}
+
+function isOfTheControl({ code }: Reason): boolean {
+  return code.startsWith('control-');
+}
+
+/** What lies behind a page that could not be read for want of data; null where nothing is known to. */
+function whyNothingCame({ isSessionAlive, loss }: Around): Reason | null {
+  if (!isSessionAlive) return sessionEnded();
+  return loss === null || loss === 'control-not-found' ? null : lossReason(loss);
 }
 
 /** The witness of a setting that is not offered; null where that is not what was found. */

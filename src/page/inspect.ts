@@ -9,6 +9,7 @@ import { readMember } from './member.ts';
 import { navigate } from './navigate.ts';
 import { decideOfferAtHome } from './offer.ts';
 import { type Reading, readSetting } from './read.ts';
+import { briefly } from './tell-path.ts';
 import type { Visit } from './visit.ts';
 
 /** What one load of the setting's page has shown. */
@@ -61,17 +62,21 @@ async function inspect(visit: Visit, options: InspectOptions): Promise<Inspectio
   const isWanted = options.capture === 'always' || moment.kind !== 'state';
   const outline = isWanted ? await visit.outline() : null;
 
-  const member = readMember(view?.snapshot ?? null, visit.traffic);
-  const isRight = moment.kind === 'wall' || options.isExpected(member);
-  const isMissing = moment.kind === 'absent' && isRight;
+  const named = readMember(view?.snapshot ?? null, visit.traffic);
+  const isMissing = moment.kind === 'absent' && (named === null || options.isExpected(named));
   const isLedHere = view !== null && isCategoryPage(view.snapshot.url, visit.site.origin);
   const known = isMissing ? decideOfferAtHome(view, reading.watch.hasShownSetting, setting) : null;
   const asked =
     isMissing && !known ? await visit.goOn((next) => readOffer(next, setting, { deadline, isLedHere })) : null;
+  const namedThere = asked?.view ? readMember(asked.view.snapshot, asked.view.traffic) : null;
+  const member = named ?? namedThere;
+  const isRight = moment.kind === 'wall' || options.isExpected(member);
+  const isAnother = member !== null && (!isRight || (namedThere !== null && namedThere !== member));
   const around: Around = {
     offer: known ?? asked?.offer ?? null,
-    account: isRight ? 'expected' : member === null ? 'untold' : 'another',
-    isSessionAlive: moment.kind === 'state' || moment.kind === 'doubt' || (await hasSession(visit)),
+    account: isAnother ? 'another' : isRight ? 'expected' : 'untold',
+    isSessionAlive: await hasSession(visit),
+    loss: view?.loss ?? null,
   };
   const conclusion = conclude(moment, around);
   const isKept = options.capture === 'always' || conclusion.state === 'unknown';
@@ -79,7 +84,7 @@ async function inspect(visit: Visit, options: InspectOptions): Promise<Inspectio
   const isPictured = options.capture === 'always' && isRight && moment.kind !== 'wall';
   const picture = isPictured ? await pictureOf(visit, setting, reading) : null;
   const told = { ...conclusion, reason: conclusion.reason && withBlockedWrites(conclusion.reason, visit) };
-  return { ...told, ...seenIn(reading, around), at: new Date(), capture, picture, member: isRight ? member : null };
+  return { ...told, ...seenIn(reading, around), at: new Date(), capture, picture, member: isAnother || !isRight ? null : member };
 }
 
 /** Of the control that was read, if one was identified: the page has not gone on since. */
@@ -123,7 +128,7 @@ export function undecided(why: Reason): Inspection {
 function withBlockedWrites(why: Reason, visit: Visit): Reason {
   const blocked = visit.blockedWrites();
   if (why.code !== 'control-not-found' || blocked.length === 0) return why;
-  const tried = blocked.slice(0, 3).map(({ method, path }) => `${method} ${path}`);
+  const tried = blocked.slice(0, 3).map(({ method, path }) => `${method} ${briefly(path)}`);
   const message = `${why.message} It tried ${blocked.length} request(s) that could write (${tried.join(', ')}); they were stopped, and it may need one to show the setting.`;
   return { ...why, message };
 }

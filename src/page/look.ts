@@ -25,6 +25,8 @@ export interface Eyes {
   panel(index: number): Promise<PanelFacts | null>;
   /** scrolls to it where it is out of sight. @returns scrolls back; null where it is not there any more */
   bringIntoView(index: number): Promise<(() => Promise<void>) | null>;
+  /** to the end of the page, as far as it is there */
+  scrollDown(): Promise<void>;
   /** PNG of a part of the page that is in sight; null where it could not be had */
   shoot(clip: Box): Promise<Uint8Array | null>;
 }
@@ -68,6 +70,7 @@ export async function openEyes(page: Page): Promise<Eyes> {
       const before = await ask<{ x: number; y: number }>(`(${bringIntoView})(${JSON.stringify(query)})`);
       return before && (async () => void (await ask(`(${scrollBack})(${JSON.stringify(before)})`)));
     },
+    scrollDown: async () => void (await ask('scrollTo(0, document.documentElement.scrollHeight)')),
     shoot: async (clip) => {
       const shooting = session.send('Page.captureScreenshot', { format: 'png', clip: { ...clip, scale: 1 } });
       const shot = await Promise.race([shooting, crash, silence(PATIENCE_MS)]).catch(() => null);

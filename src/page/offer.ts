@@ -38,10 +38,16 @@ export interface CategoryWatch {
   heldMs: number;
   /** is nothing of its own under way any more? */
   isQuiet: boolean;
+  /** has a request of its own not been answered at all? */
+  isWaiting: boolean;
 }
 
 const HOLD_MS = 2_000;
 const HOLD_WHILE_LOADING_MS = 6_000;
+/** A list may come in parts: what is missing is missed for longer than what is there is believed. */
+const HOLD_MISSING_MS = 5_000;
+/** With a request that has not been answered at all. */
+const HOLD_MISSING_WHILE_WAITING_MS = 8_000;
 const HOLD_NAMED_MS = 500;
 /** Fewer rows than this, and the page may not have been the category page at all. */
 const FEWEST_ROWS = 2;
@@ -74,17 +80,17 @@ export function categorySightOf(view: PlaceView): CategorySight {
  */
 export function decideOffer(
   sight: CategorySight,
-  { heldMs, isQuiet }: CategoryWatch,
+  watch: CategoryWatch,
   setting: Setting,
   isLedHere: boolean,
 ): Offer | null {
-  if (sight.wall) return decideWall(sight.wall, heldMs);
+  if (sight.wall) return decideWall(sight.wall, watch.heldMs);
   if (!sight.isThere) return null;
   if (isOffered(sight, setting)) return { kind: 'offered' };
-  const isStill = heldMs >= (isQuiet ? HOLD_MS : HOLD_WHILE_LOADING_MS);
+  const isStill = watch.heldMs >= holdForMissing(watch);
   const isWhole = sight.paths.size >= FEWEST_ROWS && sight.isSignedIn;
   if (!isStill) return null;
-  if (sight.view.loss) return lost(sight.view.loss);
+  if (sight.view.loss) return { kind: 'unclear', reason: lossReason(sight.view.loss) };
   if (!isWhole) return null;
   const listed = new Set(
     neighboursOf(setting)
@@ -98,15 +104,20 @@ export function decideOffer(
   return { kind: 'not-offered', rows: sight.paths.size };
 }
 
+function holdForMissing({ isQuiet, isWaiting }: CategoryWatch): number {
+  if (isWaiting) return HOLD_MISSING_WHILE_WAITING_MS;
+  return isQuiet ? HOLD_MISSING_MS : HOLD_WHILE_LOADING_MS;
+}
+
 /** Settings that are listed where this one would be: known of those for ads alone. */
 export function neighboursOf({ family, path }: Setting): Setting[] {
   return SETTINGS.filter((other) => family === 'advertising' && other.family === family && other.path !== path);
 }
 
 /** Null where nothing can be said yet. */
-export function decideSignIn(sight: CategorySight, { heldMs }: CategoryWatch): SignIn | null {
+export function decideSignIn(sight: CategorySight, { heldMs, isQuiet }: CategoryWatch): SignIn | null {
   if (sight.wall) return decideWall(sight.wall, heldMs);
-  const isStill = heldMs >= (sight.member === null ? HOLD_MS : HOLD_NAMED_MS);
+  const isStill = heldMs >= (sight.member !== null ? HOLD_NAMED_MS : isQuiet ? HOLD_MS : HOLD_WHILE_LOADING_MS);
   return sight.isThere && isStill && sight.isSignedIn ? { kind: 'signed-in', member: sight.member } : null;
 }
 
@@ -127,25 +138,26 @@ function pathsOn(snapshot: Snapshot, origin: string): Set<string> {
 /** Its control or its data; a row that leads to its page, or any part that carries its name; for ours also an address alike. */
 function isOffered({ view, paths }: CategorySight, setting: Setting): boolean {
   if (paths.has(setting.path) || showsSetting(view, setting)) return true;
+  const { rows, names } = view.snapshot;
   const isOurs = setting.id === DEFAULT_SETTING.id;
-  const texts = [...view.snapshot.rows.map(({ text }) => text), ...view.snapshot.names];
-  return (isOurs && [...paths].some(isAlike)) || texts.some((text) => namesSetting(text, setting));
+  const texts = [...rows.map(({ text }) => text), ...names];
+  return (isOurs && rows.some(({ href }) => isAlike(href))) || texts.some((text) => namesSetting(text, setting));
 }
 
 const LOSSES: Record<LossCode, string> = {
   'signed-out': 'LinkedIn answered 401 to what the page asked for: not signed in.',
   'rate-limited': 'LinkedIn answered what the page asked for with: too many requests.',
-  'control-not-found': 'The page shows no control, and not all that it asked for came.',
+  'control-not-found': 'Not all that the page asked for came, and the setting may be in what is missing.',
 };
 
-function lost(code: LossCode): Unclear {
-  return { kind: 'unclear', reason: reason(code, LOSSES[code]) };
+export function lossReason(code: LossCode): Reason {
+  return reason(code, LOSSES[code]);
 }
 
 /** What the reading of the setting's own page says already, when it showed no control; null: the category page is to be asked. */
 export function decideOfferAtHome(view: PlaceView | null, hasShownSetting: boolean, setting: Setting): Offer | null {
   if (hasShownSetting) return { kind: 'offered' };
-  if (view?.loss) return lost(view.loss);
+  if (view?.loss) return { kind: 'unclear', reason: lossReason(view.loss) };
   const path = view && pathOf(view.snapshot.url, view.origin);
   if (!path || path === setting.path) return null;
   const message = 'The setting’s address leads to another settings page, which was not read.';
@@ -157,7 +169,7 @@ export function namesSetting(text: string, { id, title }: Setting): boolean {
   return id === DEFAULT_SETTING.id ? namesOurSetting(text) : foldWords(text).includes(foldWords(title));
 }
 
-/** Does the path of a settings page speak of generative AI? */
-export function isAlike(path: string): boolean {
-  return /generative|ai-improvement/.test(path);
+/** Does the address of a settings page speak of generative AI? */
+export function isAlike(href: string): boolean {
+  return /^\/mypreferences\/.*(generative|ai-improvement)/.test(new URL(href).pathname);
 }

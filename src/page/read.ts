@@ -73,10 +73,13 @@ export async function readSetting(visit: Visit, setting: Setting, deadline: numb
   };
 }
 
-/** What one look at the page that is open shows at this moment; null where there is nothing to look at. */
-export async function lookAtSetting(visit: Visit, setting: Setting): Promise<Sight | null> {
+/**
+ * What the page that has been read shows at this moment; null where there is nothing to look at. What it missed since it was
+ * read has not drawn it.
+ */
+export async function lookAgain(visit: Visit, setting: Setting): Promise<Sight | null> {
   const snapshot = await visit.look(setting.key);
-  return snapshot && sightOf(viewOf(snapshot, visit, setting), setting);
+  return snapshot && sightOf({ ...viewOf(snapshot, visit, setting), isBlind: false }, setting);
 }
 
 function viewOf(snapshot: Snapshot, visit: Visit, setting: Setting): View {
@@ -104,13 +107,22 @@ function isBlind(visit: Visit, setting: Setting): boolean {
 }
 
 /** What the page asked for and did not get; status 0 where there was no answer. */
-function missedBy({ blockedWrites, traffic }: Visit): { path: string; status: number }[] {
-  const questions = blockedWrites().filter(({ mayAsk, path }) => mayAsk && !isTelemetry(path));
-  const reads = traffic.failedReads.map(({ url, status }) => ({ path: new URL(url).pathname, status }));
+function missedBy({ blockedWrites, traffic }: Visit): Missed[] {
+  const questions = blockedWrites().filter(
+    ({ mayAsk, method, path }) => mayAsk && !(method === 'POST' && isTelemetry(path)),
+  );
+  const reads = traffic.failedReads.map(({ url, status }) => ({ method: 'GET', path: new URL(url).pathname, status }));
   return [
-    ...questions.map(({ path }) => ({ path, status: 0 })),
+    ...questions.map(({ method, path }) => ({ method, path, status: 0 })),
     ...reads.filter(({ path }) => !ADORNMENT_PATH.test(path)),
   ];
+}
+
+interface Missed {
+  /** of HTTP, or what else could have asked: `WebSocket`, `Worker` */
+  method: string;
+  path: string;
+  status: number;
 }
 
 /**
@@ -118,7 +130,9 @@ function missedBy({ blockedWrites, traffic }: Visit): { path: string; status: nu
  * (404, 410) is an answer.
  */
 function lossOf(visit: Visit): LossCode | null {
-  const statuses = missedBy(visit).map(({ status }) => status);
+  // No list of settings waits for a socket or a worker, and pages have them for other things.
+  const requests = missedBy(visit).filter(({ method }) => method === 'GET' || method === 'POST');
+  const statuses = requests.map(({ status }) => status);
   if (statuses.includes(401)) return 'signed-out';
   if (statuses.includes(429) || statuses.includes(999)) return 'rate-limited';
   return statuses.some((status) => status !== 404 && status !== 410) ? 'control-not-found' : null;

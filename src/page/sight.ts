@@ -73,13 +73,10 @@ export interface Watch {
   waitingAtEnd: Waiting;
 }
 
-/** Is there a control with the setting's key, shown or not, or data of it? Then it is offered, whatever else is there. */
+/** Is there anything with the setting's key, shown or not, or data of it? Then it is offered, whatever else is there. */
 export function showsSetting({ snapshot, traffic }: PlaceView, { key }: Setting): boolean {
   const texts = traffic.answers.filter(({ status }) => status === 200).map(({ body }) => body);
-  return (
-    snapshot.controls.some(({ labelledBy }) => labelledBy.includes(key)) ||
-    [...texts, ...snapshot.embedded].some((text) => recordsOf(text, key).length > 0)
-  );
+  return snapshot.mentionsKey || [...texts, ...snapshot.embedded].some((text) => recordsOf(text, key).length > 0);
 }
 
 export function sightOf(view: View, setting: Setting): Sight {
@@ -126,7 +123,7 @@ function holdOf(
     case 'wall':
       return holdForWall();
     case 'doubt':
-      return waiting.isAsking ? Number.POSITIVE_INFINITY : holdForDoubt(budgetMs);
+      return waiting.isAsking ? Number.POSITIVE_INFINITY : holdForDoubt(budgetMs, waiting.isWaiting);
     case 'absent':
       return holdForAbsence(budgetMs, {
         isLoading: waiting.isLoading,

@@ -24,6 +24,8 @@ export interface Snapshot {
   /** how many dialogs of any kind are open */
   dialogs: number;
   hasMemberStorage: boolean;
+  /** does any element carry the key, a control or not? */
+  mentionsKey: boolean;
 }
 
 export interface RowFact {
@@ -89,6 +91,12 @@ export function collectSnapshot({ key, controlSelector, wallSelectors }: Snapsho
       .map(textOf)
       .filter((text) => text.length > 0 && text.length <= 24);
 
+    // One that wraps it, or that it wraps, without a key of its own is the same switch.
+    const kin = controls
+      .filter((other) => other !== control && (other.contains(control) || control.contains(other)))
+      .filter((other) => !other.hasAttribute('aria-labelledby'))
+      .map((other) => (other instanceof HTMLInputElement ? String(other.checked) : other.getAttribute('aria-checked')));
+
     return {
       labelledBy,
       kind: native ? 'native' : 'aria',
@@ -103,6 +111,7 @@ export function collectSnapshot({ key, controlSelector, wallSelectors }: Snapsho
       rendered: [control, ...labels, stand].some((part) => part && isShown(part)),
       label,
       beside,
+      kin: [...new Set(kin)].map((says) => (says === 'true' ? 'on' : says === 'false' ? 'off' : 'unclear')),
     };
   };
 
@@ -143,7 +152,7 @@ export function collectSnapshot({ key, controlSelector, wallSelectors }: Snapsho
     controls: controls.map(factOf),
     headings: all('h1, h2, [role="heading"]').filter(isSeen).map(textOf),
     embedded: embedded.map((text) => (text ?? '').slice(0, 500_000)).slice(0, 20),
-    rows: all('a[href*="/settings/"], a[href*="/interest-categories"]').map((link) => ({
+    rows: all('a[href*="/settings/"], a[href*="/interest-categories"], a[href*="/mypreferences/"]').map((link) => ({
       href: (link as HTMLAnchorElement).href,
       text: textOf(link),
     })),
@@ -159,5 +168,8 @@ export function collectSnapshot({ key, controlSelector, wallSelectors }: Snapsho
     modalDialogs: dialogs.filter((dialog) => dialog.matches(':modal, [aria-modal="true"], [role="alertdialog"]'))
       .length,
     hasMemberStorage,
+    mentionsKey: ['id', 'name', 'for', 'aria-labelledby'].some(
+      (name) => key !== null && all(`[${name}~="${key}"]`).length > 0,
+    ),
   };
 }

@@ -1,6 +1,6 @@
 import type { Page, Request, Response } from 'playwright';
 import { portOf, type Site } from '../settings/site.ts';
-import { isTelemetry } from '../settings/telemetry.ts';
+import { isFetchedTelemetry } from '../settings/telemetry.ts';
 
 /** What the page itself asked for and got. Watched, never made. */
 export interface Traffic {
@@ -38,6 +38,8 @@ const MOST_BYTES = 2_000_000;
 
 export function watchTraffic(page: Page, site: Site): Traffic {
   const underWay = new Map<Request, Pending>();
+  /** what a document asked for that has been left since: nobody waits for it any more */
+  let ofThisDocument = new WeakSet<Request>();
   const traffic: Traffic = {
     answers: [],
     pending: () => [...underWay.values()],
@@ -49,6 +51,7 @@ export function watchTraffic(page: Page, site: Site): Traffic {
   };
 
   page.on('request', (request) => {
+    ofThisDocument.add(request);
     if (
       isMainNavigation(request, page) &&
       new URL(request.url()).origin !== site.origin &&
@@ -61,8 +64,10 @@ export function watchTraffic(page: Page, site: Site): Traffic {
     underWay.set(request, { url: request.url(), hasBegun: false });
   });
   page.on('requestfailed', (request) => {
-    if (isMainNavigation(request, page) && underWay.get(request)?.hasBegun) traffic.documentBrokeOff = true;
-    noteFailure(request, 0);
+    if (ofThisDocument.has(request)) {
+      if (isMainNavigation(request, page) && underWay.get(request)?.hasBegun) traffic.documentBrokeOff = true;
+      noteFailure(request, 0);
+    }
     underWay.delete(request);
   });
   page.on('requestfinished', async (request) => {
@@ -77,8 +82,17 @@ export function watchTraffic(page: Page, site: Site): Traffic {
     if (!response.ok()) underWay.delete(response.request());
     if (response.status() >= 400) noteFailure(response.request(), response.status());
     else traffic.failedReads = traffic.failedReads.filter(({ url }) => url !== response.url());
-    if (isMainNavigation(response.request(), page)) traffic.documentStatus = response.status();
+    if (isMainNavigation(response.request(), page)) beginDocument(response);
   });
+
+  function beginDocument(response: Response): void {
+    traffic.documentStatus = response.status();
+    // A redirect, or an answer without content, leaves the page where it is.
+    if (/^(3|204|205)/.test(String(response.status()))) return;
+    ofThisDocument = new WeakSet([response.request()]);
+    traffic.failedReads = [];
+    traffic.documentBrokeOff = false;
+  }
 
   function noteFailure(request: Request, status: number): void {
     const isNeeded = mayTell(request) && /^(fetch|xhr|script)$/.test(request.resourceType());
@@ -98,7 +112,7 @@ export function watchTraffic(page: Page, site: Site): Traffic {
 /** May the answer change what the page shows? */
 function mayTell(request: Request): boolean {
   const kind = request.resourceType();
-  const isReport = kind !== 'document' && isTelemetry(new URL(request.url()).pathname);
+  const isReport = /^(fetch|xhr|script|other)$/.test(kind) && isFetchedTelemetry(new URL(request.url()));
   return request.method() === 'GET' && !ADORNMENT.has(kind) && !isReport;
 }
 

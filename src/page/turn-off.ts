@@ -6,7 +6,7 @@ import { isTelemetry } from '../settings/telemetry.ts';
 import { type Reason, reason } from '../vocabulary.ts';
 import { attemptsFor, selectorOf } from './attempts.ts';
 import { identityOf } from './identity.ts';
-import { lookAtSetting } from './read.ts';
+import { lookAgain } from './read.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Pending } from './traffic.ts';
 import type { Visit } from './visit.ts';
@@ -89,7 +89,7 @@ interface Before {
 
 /** What keeps it from being clicked at this moment: a page that was ready a while ago may not be so any more. */
 async function obstacleTo(visit: Visit, setting: Setting): Promise<Reason | null> {
-  const sight = await lookAtSetting(visit, setting);
+  const sight = await lookAgain(visit, setting);
   if (!sight) return CHANGED;
   const { moment, control, view } = sight;
   if (moment.kind === 'wall' || moment.kind === 'doubt') return moment.reason;

@@ -4,6 +4,7 @@ import { isSaveOfOff } from '../decide/save.ts';
 import { otherKeysThan, type Setting } from '../settings/catalogue.ts';
 import { type Reason, reason } from '../vocabulary.ts';
 import type { Snapshot } from './snapshot.ts';
+import { briefly } from './tell-path.ts';
 import type { Visit } from './visit.ts';
 import { newestOf, recordsOf, type SettingRecord } from './witnesses.ts';
 
@@ -14,20 +15,20 @@ const LOOK_EVERY_MS = 50;
 /** Follows the page's own save: evidence for the report, and the reason not to go on before it is through. */
 export async function watchSave(visit: Visit, setting: Setting, dialogsBefore: number): Promise<Reason | null> {
   const until = performance.now() + SAVE_SENT_MS;
+  let asks = false;
   while (!visit.save() && performance.now() < until) {
     const trouble = visit.trouble();
     if (trouble) return trouble.reason;
-    const dialogs = (await visit.look(setting.key))?.dialogs ?? 0;
-    if (dialogs > dialogsBefore) {
-      return reason('unexpected-dialog', 'The click opened a dialog; it was not answered.');
-    }
+    // It may as well be a notice, and the save is still to come.
+    asks ||= ((await visit.look(setting.key))?.dialogs ?? 0) > dialogsBefore;
     await pause(LOOK_EVERY_MS);
   }
   const save = visit.save();
+  if (!save && asks) return reason('unexpected-dialog', 'The click opened a dialog; it was not answered.');
   if (!save) {
     const blocked = visit.blockedWrites().at(-1);
     const message = blocked
-      ? `The page was not seen to save the setting in the known way; other writes of it were stopped (${blocked.method} ${blocked.path}).`
+      ? `The page was not seen to save the setting in the known way; other writes of it were stopped (${blocked.method} ${briefly(blocked.path)}).`
       : 'The page was not seen to save the setting.';
     return reason('save-not-seen', message);
   }

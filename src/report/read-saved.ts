@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
 import type { z } from 'zod';
 import { UsageError } from '../errors.ts';
+import { readText } from '../read-text.ts';
 
 export const MOST_BYTES = 20_000_000;
 
@@ -15,22 +15,24 @@ export async function readSaved<T>(path: string, schema: z.ZodType<T>, what: str
 
 /** Whatever JSON is in it. @throws UsageError, one sentence */
 export async function readSavedJson(path: string, what: string): Promise<unknown> {
-  return parseJson(await readSavedText(path, what), `"${path}"`);
+  return parseJson(await readSavedText(path, what), { from: `"${path}"`, what });
 }
 
 /** @throws UsageError, one sentence */
 export async function readSavedText(path: string, what: string): Promise<string> {
-  const place = await stat(path).catch(() => null);
-  if (!place) throw new UsageError(`There is no file "${path}".`);
-  if (!place.isFile()) throw new UsageError(`"${path}" is not an ordinary file.`);
-  if (place.size > MOST_BYTES) throw new UsageError(`"${path}" is too large to be ${what}.`);
-  return readFile(path, 'utf8').catch(() => {
-    throw new UsageError(`"${path}" cannot be read.`);
-  });
+  const text = await readText(path, { from: `"${path}"`, what, mostBytes: MOST_BYTES });
+  if (text === null) throw new UsageError(`There is no file "${path}".`);
+  return text;
 }
 
-/** @param from what it is called in an error, e.g. `"a.json"` @throws UsageError, one sentence */
-export function parseSaved<T>(value: unknown, schema: z.ZodType<T>, { from, what }: { from: string; what: string }): T {
+/** What something that was read is called in an error, e.g. `"a.json"`, and what it should be, e.g. `a report`. */
+export interface Named {
+  from: string;
+  what: string;
+}
+
+/** @throws UsageError, one sentence */
+export function parseSaved<T>(value: unknown, schema: z.ZodType<T>, { from, what }: Named): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
@@ -41,10 +43,13 @@ export function parseSaved<T>(value: unknown, schema: z.ZodType<T>, { from, what
 }
 
 /** @throws UsageError, one sentence */
-export function parseJson(text: string, from: string): unknown {
+export function parseJson(text: string, { from, what }: Named): unknown {
   try {
-    return JSON.parse(text, (_, value) => (typeof value === 'string' ? value.replace(/\p{Cc}+/gu, ' ') : value));
+    // Files that were put one behind the other each begin with a mark.
+    return JSON.parse(text.replace(/^\uFEFF/, ''), (_, value) =>
+      typeof value === 'string' ? value.replace(/\p{Cc}+/gu, ' ') : value,
+    );
   } catch {
-    throw new UsageError(`${from} is not JSON.`);
+    throw new UsageError(`${from} is not JSON; give ${what} as it was written.`);
   }
 }

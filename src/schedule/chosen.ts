@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { dataFolder } from '../data-folder.ts';
 import { UsageError } from '../errors.ts';
 import { readSalt } from '../member-hash.ts';
+import { isAbsent } from '../read-text.ts';
+import { systemFault } from '../session/store/fault.ts';
 import { writeWhole } from '../write-whole.ts';
 import { EVERY, type Job } from './job.ts';
 import { requireOneLine } from './quoting.ts';
@@ -30,13 +32,21 @@ export async function readChosen(): Promise<Chosen | null> {
   }
 }
 
+/** @throws UsageError */
 export async function keepChosen(chosen: Chosen): Promise<void> {
-  await mkdir(dataFolder(), { recursive: true, mode: 0o700 });
-  await writeWhole(join(dataFolder(), CHOSEN_FILE), `${JSON.stringify(chosen, null, 2)}\n`);
+  try {
+    await mkdir(dataFolder(), { recursive: true, mode: 0o700 });
+    await writeWhole(join(dataFolder(), CHOSEN_FILE), `${JSON.stringify(chosen, null, 2)}\n`);
+  } catch (error) {
+    throw systemFault(`What is chosen for the schedule cannot be kept in "${dataFolder()}"`, error);
+  }
 }
 
+/** @throws UsageError */
 export async function forgetChosen(): Promise<void> {
-  await rm(join(dataFolder(), CHOSEN_FILE), { force: true });
+  await rm(join(dataFolder(), CHOSEN_FILE), { force: true }).catch((error: unknown) => {
+    if (!isAbsent(error)) throw systemFault(`"${join(dataFolder(), CHOSEN_FILE)}" cannot be removed`, error);
+  });
 }
 
 /** @param at `HH:MM`, or null: a time of the day that is this installation's own, so that not everybody comes at once */

@@ -34,9 +34,9 @@ export function assignmentsOf(environment: Readonly<Record<string, string>>): st
   return Object.entries(environment).map(([name, value]) => `${name}=${value}`);
 }
 
-/** The command, word by word. */
+/** The command, word by word. Not --quiet: without a terminal it shows no progress, and its warnings belong in the log. */
 export function wordsOf({ program, config }: Pick<Job, 'program' | 'config'>): string[] {
-  return [...program, 'audit', '--scheduled', '--quiet', ...(config === null ? [] : ['--config', config])];
+  return [...program, 'audit', '--scheduled', ...(config === null ? [] : ['--config', config])];
 }
 
 /** `HH:MM` */

@@ -35,8 +35,12 @@ export async function installSchedule(given: Given, dryRun: boolean, terminal: T
   const on = requireInstallable(chosen.on);
   if (dryRun) return printSchedule(given, terminal);
   await requireConfig(chosen.config);
-  await installPlan(on, plan);
+  const before = await readChosen();
   await keepChosen(chosen);
+  await installPlan(on, plan).catch(async (error: unknown) => {
+    await (before ? keepChosen(before) : forgetChosen()).catch(() => undefined);
+    throw error;
+  });
   terminal.print(`Installed for ${SCHEDULERS[on].title}: every ${chosen.every}, at about ${clockOf(job)}.\n`);
   for (const note of plan.notes) terminal.warn(note);
   warnOfNpx(job, terminal);
@@ -52,8 +56,8 @@ export async function removeSchedule(given: Given, dryRun: boolean, terminal: Te
     return EXIT.ok;
   }
   const wasThere = await removePlan(on, plan);
-  await forgetChosen();
   terminal.print(wasThere ? `Removed from ${SCHEDULERS[on].title}.\n` : 'There was nothing to remove.\n');
+  await forgetChosen();
   return EXIT.ok;
 }
 
@@ -108,7 +112,7 @@ async function readProof({ config, every }: Job, now: Date): Promise<Pick<Status
   );
   return {
     lastProvenAt: times.map((time) => time ?? '').sort()[0] || null,
-    overdue: findStale(seen, { expected, origin, maxAgeDays: OVERDUE_DAYS[every], now }),
+    overdue: findStale(seen, { expected, origin, maxAgeDays: OVERDUE_DAYS[every], now }).map(({ message }) => message),
   };
 }
 

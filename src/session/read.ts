@@ -68,7 +68,7 @@ async function readSource(source: SessionSource, from: string): Promise<Reading>
       return readFile(source.path, from);
     case 'stdin':
       if (source.stream.isTTY) {
-        throw unusable(from, 'it is a terminal', 'pipe the file in, or name it with --session');
+        throw unusable(from, 'it is a terminal', 'pipe the file in, or give its path');
       }
       return { bytes: await readStream(source.stream, from), warnings: [] };
     case 'environment':

@@ -5,6 +5,18 @@ import type { SessionCookie } from './session.ts';
 /** LinkedIn's session. @see https://www.linkedin.com/legal/l/cookie-table */
 export const SIGN_IN_COOKIE = 'li_at';
 
+/** What LinkedIn gives a session on the way. */
+export const SESSION_COOKIES: ReadonlySet<string> = new Set([
+  'li_at',
+  'JSESSIONID',
+  'bcookie',
+  'bscookie',
+  'lidc',
+  'li_rm',
+  'liap',
+  'lang',
+]);
+
 /** Is this what the server leaves in place of a session that it has ended? */
 export function isEnded(value: string): boolean {
   return /^"?(delete( |%20|\+)me)?"?$/i.test(value);

@@ -1,13 +1,10 @@
+import { decodeText } from '../decode-text.ts';
 import { unusable } from './unusable.ts';
 
-/**
- * The text of a file: UTF-8, or the UTF-16 with a byte order mark that Windows PowerShell writes for `>`.
- *
- * @throws UsageError where the bytes are no text
- */
+/** @throws UsageError where the bytes are no text */
 export function textOf(bytes: Uint8Array, from: string): string {
-  const text = decode(bytes);
-  if (text === undefined || text.includes('\0')) {
+  const text = decodeText(bytes);
+  if (text === null) {
     throw unusable(
       from,
       'it is not text',
@@ -24,18 +21,4 @@ export function textOf(bytes: Uint8Array, from: string): string {
 export function bytesOfVariable(value: string): Uint8Array {
   const isBase64 = /^[\w+/=\r\n -]+$/.test(value) && !value.includes('-----');
   return Buffer.from(value, isBase64 ? 'base64' : 'utf8');
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function encodingOf([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-8' {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  return 'utf-8';
 }

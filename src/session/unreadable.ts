@@ -1,18 +1,23 @@
 import type { UsageError } from '../errors.ts';
 import { unusable } from './unusable.ts';
 
-const CHECK_PATH = 'check the path after --session';
+// Whoever gave it: --session, --import, or the configuration.
+const CHECK_PATH = 'check its path';
+const NO_PATH = 'give the path of a file, or - and its contents on standard input';
 
 /** What the system says of a file that it does not give, and what to do: `[what, remedy]`. */
 const FAULTS: Record<string, readonly [string, string]> = {
   ENOENT: ['there is no such file', CHECK_PATH],
   ENOTDIR: ['there is no such file', CHECK_PATH],
-  ENAMETOOLONG: ['that is no path', 'give the path of a file, or pipe its contents in with --session -'],
-  ERR_INVALID_ARG_VALUE: ['that is no path', 'give the path of a file, or pipe its contents in with --session -'],
+  ENAMETOOLONG: ['that is no path', NO_PATH],
+  ERR_INVALID_ARG_VALUE: ['that is no path', NO_PATH],
   EISDIR: ['it is a directory', 'name the file in it'],
   EACCES: ['you may not read it', 'run this as its owner, or use a copy that is yours'],
   EPERM: ['you may not read it', 'run this as its owner, or use a copy that is yours'],
 };
+
+/** There is none at that path. */
+const ABSENT = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE', 'EISDIR'];
 
 /**
  * The error for a source that could not be read.
@@ -22,7 +27,8 @@ const FAULTS: Record<string, readonly [string, string]> = {
 export function unreadable(error: unknown, from: string): UsageError {
   const code = codeOf(error);
   const [what, remedy] = FAULTS[code] ?? [`it could not be read (${code})`, 'try again or use another file'];
-  return unusable(from, what, remedy);
+  // What is there, and is not given, says nothing of the sign-in.
+  return unusable(from, what, remedy, ABSENT.includes(code) ? 'signed-out' : 'unreachable');
 }
 
 function codeOf(error: unknown): string {

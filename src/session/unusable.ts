@@ -1,4 +1,6 @@
-import { UsageError } from '../errors.ts';
+import type { UsageError } from '../errors.ts';
+import type { ReasonCode } from '../vocabulary.ts';
+import { fault } from './store/fault.ts';
 
 const EXPORT_AGAIN = 'export your LinkedIn cookies again and give the whole file';
 
@@ -9,7 +11,8 @@ const EXPORT_AGAIN = 'export your LinkedIn cookies again and give the whole file
  * @param from where the session came from, in words fit for a message
  * @param what what is wrong with it, without anything of its content
  * @param remedy what to do about it
+ * @param code as of `fault`
  */
-export function unusable(from: string, what: string, remedy: string = EXPORT_AGAIN): UsageError {
-  return new UsageError(`The session from ${from} cannot be used: ${what}; ${remedy}.`);
+export function unusable(from: string, what: string, remedy: string = EXPORT_AGAIN, code?: ReasonCode): UsageError {
+  return fault(`The session from ${from} cannot be used`, what, remedy, code);
 }

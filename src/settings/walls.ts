@@ -36,7 +36,8 @@ export const VISIBLE_WALLS: readonly (Wall & { selector: string })[] = [
     message: 'LinkedIn asks for a verification code.',
   },
   {
-    selector: 'input[type="password"], input[name="session_key"], #rememberme-div, form[action*="/uas/login"]',
+    selector:
+      'input[type="password"], input[name="session_key"], input[autocomplete~="username"], input[autocomplete~="webauthn"], #rememberme-div, form[action*="/uas/login"]',
     code: 'signed-out',
     message: 'LinkedIn shows its sign-in form.',
   },

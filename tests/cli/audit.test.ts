@@ -1,8 +1,12 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { generateX25519Identity } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readHistory } from '../../src/history/read.ts';
 import { reportSchema } from '../../src/report/schema.ts';
+import { withAccountLock } from '../../src/session/store/lock.ts';
+import { openStore } from '../../src/session/store/store.ts';
+import { siteOf } from '../../src/settings/site.ts';
 import { makeHousehold, openHook } from './audit-scene.ts';
 import { processesOf, run, start, until } from './program.ts';
 import { expectClean, openSite, reportOn, type Site } from './site.ts';
@@ -43,6 +47,45 @@ describe.concurrent('an audit', () => {
       report.results.map(({ account, state }) => `${account.name} ${state}`),
     );
     expect(await readdir(join(home.data, 'audit'))).toEqual([]);
+  });
+
+  it('tells of an account that another run uses what is so, and that its session has ended to nobody', async () => {
+    const home = await makeHousehold(site, [{ truth: 'off' }]);
+    const hook = await openHook();
+    const [guest] = home.guests;
+    const accounts = [{ name: 'held' }, { name: 'a0', session: guest?.sessionFile }];
+    await home.configure({ accounts, notify: [{ webhook: hook.address }] });
+    const env = { ...home.env, LINKEDIN_AI_OPTOUT_KEY: await generateX25519Identity() };
+    const store = await openStore({ folder: join(home.data, 'sessions'), environment: env });
+    const now = new Date();
+    const times = { createdAt: now.toISOString(), lastProvenAt: now.toISOString() };
+    const cookies = guest?.storageState.cookies ?? [];
+    const kept = { account: 'held', cookies, member: null, ...times, browser: 'chromium' };
+    await store.save(kept, { site: siteOf(site.origin), now });
+    const ended = await withAccountLock(store.folder, 'held', () => run(home.audit('--format', 'json'), { env }));
+    const [held, other] = reportOn(ended).results;
+    expect([ended.code, other?.state]).toEqual([7, 'off']);
+    expect(held).toMatchObject({
+      state: 'unknown',
+      verdict: 'error',
+      reason: {
+        code: 'timeout',
+        message: `The account "held" is in use: another run uses it (process ${process.pid}).`,
+        hint: 'Wait until that has ended, or end it, and try again.',
+      },
+    });
+    expect(hook.notices.map(({ alerts }) => alerts.map(({ answer }) => answer))).toEqual([['blocked']]);
+    expect(hook.notices[0]?.text).not.toContain('session');
+    hook.close();
+  });
+
+  it('of a shard that has nothing to do says so, and nothing of what is on or off', async () => {
+    const home = await makeHousehold(site, []);
+    await home.configure({ accounts: [{ name: 'only' }] });
+    const ended = await run(home.audit('--shard', '5/8', '--format', 'json'), { env: home.env });
+    const { results, summary } = reportOn(ended);
+    expect([ended.code, results, summary.verdict]).toEqual([0, [], 'not-applicable']);
+    expect(ended.stderr).toContain('this one has nothing to do');
   });
 
   it('fills in what was last time, tells drift, and says so in text', async () => {

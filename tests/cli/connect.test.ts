@@ -119,6 +119,13 @@ describe.skipIf(process.platform !== 'linux')('in a browser of somebody else’s
     });
   });
 
+  it('doctor finds it well, and claims to know nothing of its sandbox', async () => {
+    const { code, stdout } = await run(['doctor', '--format', 'json', '--connect', own.address]);
+    const start = JSON.parse(stdout).findings.find(({ id }: { id: string }) => id === 'start');
+    expect([code, start]).toEqual([0, expect.objectContaining({ state: 'fine' })]);
+    expect(start.detail).toMatch(/^version [\d.]+, connected$/);
+  });
+
   it('its own tabs stay as they were, and it stays open', async () => {
     const guest = await site.addGuest();
     const member = await chromium.connectOverCDP(own.address);

@@ -35,6 +35,16 @@ describe('doctor', () => {
     expect(code).toBe(7);
     expect(of('browser')).toMatchObject({ state: 'wrong', next: expect.stringContaining('Install one') });
     expect(of('start')?.state).toBe('wrong');
+    // What ends a run before its browser is the first to be told by the code.
+    const data = await makeFolder();
+    await mkdir(join(data, 'linkedin-ai-optout'), { mode: 0o755 });
+    expect((await doctor(['--headless'], { ...env, XDG_DATA_HOME: data })).code).toBe(2);
+  });
+
+  it('asks for no browser here where another is to be connected to', async () => {
+    const env = { PATH: await makeFolder(), PLAYWRIGHT_BROWSERS_PATH: await makeFolder() };
+    const { code, of } = await doctor(['--connect', 'ws://127.0.0.1:1/'], env);
+    expect([code, of('browser'), of('display'), of('start')?.state]).toEqual([7, undefined, undefined, 'wrong']);
   });
 
   it('finds what others can get at, and --fix takes that away', async () => {

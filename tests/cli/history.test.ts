@@ -1,4 +1,4 @@
-import { appendFile, mkdir } from 'node:fs/promises';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { appendSeen } from '../../src/history/append.ts';
@@ -6,7 +6,7 @@ import { historyFile } from '../../src/history/place.ts';
 import { readHistory } from '../../src/history/read.ts';
 import type { Seen } from '../../src/history/seen.ts';
 import { seen as seenAt } from '../unit/history/given.ts';
-import { fileWith, makeFolder, run } from './program.ts';
+import { commandLine, fileWith, makeFolder, run, startCommand } from './program.ts';
 
 const DAY_MS = 86_400_000;
 const daysAgo = (days: number, overrides: Partial<Seen> = {}): Seen => ({
@@ -83,12 +83,75 @@ describe.concurrent('history', () => {
     expect((await readHistory(data)).seen).toHaveLength(1);
   });
 
+  it('is pruned of one account alone, where one is named', async () => {
+    const { env, data } = await dataWith(daysAgo(500), daysAgo(500, { account: 'work' }), daysAgo(1));
+    const { code, stdout } = await run(['history', '--account', 'work', '--prune', '100d'], { env });
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^1 line\(s\) of the account "work" older than \d{4}-\d\d-\d\d were removed\.\n$/),
+    ]);
+    expect((await readHistory(data)).seen.map(({ account }) => account)).toEqual(['default', 'default']);
+  });
+
+  it('answers as data, too', async () => {
+    const { env } = await dataWith(daysAgo(500), daysAgo(10));
+    const told = async (...args: string[]) => {
+      const { code, stdout } = await run(['history', '--format', 'json', ...args], { env });
+      return [code, JSON.parse(stdout)];
+    };
+    const watch = { schemaVersion: 1, origin: 'https://www.linkedin.com' };
+    expect(await told('--max-age', '14')).toEqual([0, { ...watch, maxAgeDays: 14, stale: [] }]);
+    const late = {
+      account: 'default',
+      setting: 'ai-training',
+      lastProvenAt: expect.stringMatching(/Z$/),
+      message: 'default, ai-training: not proven for 10 days, and at most 7 are allowed.',
+    };
+    expect(await told('--max-age', '7')).toEqual([3, { ...watch, maxAgeDays: 7, stale: [late] }]);
+    const pruned = { schemaVersion: 1, removed: 1, before: expect.stringMatching(/Z$/), account: null };
+    expect(await told('--prune', '400d')).toEqual([0, pruned]);
+  });
+
+  it('is told of a configuration that is wrong, whatever is asked', async () => {
+    const { env, data } = await dataWith(daysAgo(500));
+    const config = await fileWith('{"acounts":[]}', 'config.json');
+    for (const more of [[], ['--max-age', '14'], ['--prune', '400d']]) {
+      const { code, stdout, stderr } = await run(['history', '--config', config, ...more], { env });
+      expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining('acounts: is not known here.')]);
+    }
+    expect((await readHistory(data)).seen).toHaveLength(1);
+  });
+
   it.each([
     [['--since', 'soon'], '--since: give an age in days, such as 400d, or a date, such as 2026-05-03.'],
     [['--prune', '-1'], '--prune: give an age in days, such as 400d, or a date, such as 2026-05-03.'],
     [['--max-age', 'x'], '--max-age: give a number of days, such as 14.'],
+    [
+      ['--prune', '2099-01-01'],
+      '--prune: 2099-01-01 is still to come, and everything is older; give an age in days, such as 400d, or a date that is past.',
+    ],
+    [['--prune', '400d', '--format', 'csv'], '--format: what --prune comes to is told as text or json.'],
+    [['--max-age', '14', '--format', 'html'], '--format: what --max-age comes to is told as text or json.'],
+    [
+      ['--prune', '400d', '--since', '90d'],
+      "option '--prune <age>' cannot be used with option '--since <date or age>'. See --help.",
+    ],
   ])('%s is a usage error', async (more, sentence) => {
     const { code, stdout, stderr } = await run(['history', ...more]);
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `error: ${sentence}\n` });
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a HOME that is empty', () => {
+  it('is none: nothing is looked for below the current folder', async () => {
+    const folder = await makeFolder();
+    const own = join(folder, '.local/share/linkedin-ai-optout');
+    await mkdir(own, { recursive: true });
+    await writeFile(join(own, 'history.jsonl'), 'not ours\n');
+    const env = { HOME: '', XDG_DATA_HOME: '' };
+    const { stderr } = await (
+      await startCommand(['sh', '-c', `cd '${folder}' && ${commandLine(['history'])}`], { env })
+    ).ended;
+    expect(stderr).toBe('');
   });
 });

@@ -190,6 +190,24 @@ describe.skipIf(process.platform !== 'linux')('login', { concurrent: true }, () 
     );
   });
 
+  it('is no use without a window', async () => {
+    const ended = await run(['login', '--yes', '--headless', '--origin', site.origin], {
+      env: { DISPLAY: display.name },
+    });
+    expect([ended.code, ended.stdout]).toEqual([2, '']);
+    expect(ended.stderr).toBe(
+      'error: login needs a window to sign in in: leave out --headless, or take the session from a file with --import.\n',
+    );
+  });
+
+  it('keeps nothing of a file that is not there', async () => {
+    const { code, stdout, stderr } = await run(['login', '--yes', '--import', '/no/such/file']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(
+      /\nerror: The session from \/no\/such\/file cannot be used: there is no such file; check its path\.\n$/,
+    );
+  });
+
   it('has its notice accepted before anything opens', async () => {
     const them = await person();
     const ended = await run(['login', '--origin', site.origin, '--browser', them.browser.path], {

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { attestationSchema } from '../../src/report/attestation.ts';
 import { ON, report, result } from '../unit/report/given.ts';
-import { fileWith, makeFolder, run, start, until } from './program.ts';
+import { commandLine, fileWith, makeFolder, run, start, startCommand, until } from './program.ts';
 
 /** `report merge`, as it is run. */
 
@@ -38,7 +38,10 @@ describe.concurrent('report merge', () => {
     const file = await fileWith('{', 'broken.json');
     const input = lines(of('ada'));
     const { code, stdout, stderr } = await run(['report', 'merge', file, '-'], { input });
-    expect([code, stderr]).toEqual([3, `unreadable: "${file}" is not JSON.\n`]);
+    expect([code, stderr]).toEqual([
+      3,
+      `unreadable: "${file}" is not JSON; give a report or an attestation as it was written.\n`,
+    ]);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
       '1 of 1 off Data for Generative AI Improvement Note 1 input could not be read',
     );
@@ -70,16 +73,44 @@ describe.concurrent('report merge', () => {
     expect(usual.stdout).toContain('1 of 1 off, 1 older than 30 days');
   });
 
-  it('leaves nothing behind, also when it is stopped', async () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('stops at %s while standard input is open, and leaves nothing behind', async (signal, exitCode) => {
     const running = await start(['report', 'merge', '-'], { input: null });
     running.child.stdin.write(lines(of('ada')));
     await until(async () => (await readdir(running.temporary)).some((name) => name.includes('merge')));
-    running.child.stdin.write(lines(of('ben')));
-    running.interrupt();
-    running.child.stdin.end();
-    const { code, stdout, left } = await running.ended;
-    expect([code, stdout, left]).toEqual([130, '', []]);
+    running.child.kill(signal);
+    const { code, stdout, stderr, left } = await running.ended;
+    expect([code, stdout, stderr, left]).toEqual([exitCode, '', 'Stopped. Nothing was changed.\n', []]);
   });
+
+  it.skipIf(process.platform !== 'linux')('reads no terminal, which would wait for ever without a word', async () => {
+    const words = `exec ${commandLine(['report', 'merge', '-'])}`;
+    const running = await startCommand(['script', '-qefc', words, '/dev/null'], {
+      input: null,
+      env: { SHELL: '/bin/sh' },
+    });
+    const { code, stdout } = await running.ended;
+    expect([code, stdout]).toEqual([
+      2,
+      'error: Standard input is a terminal; pipe lines of JSON in, or name files and folders.\r\n',
+    ]);
+  });
+
+  it.skipIf(process.platform !== 'linux')(
+    'says of a list that it cannot be read, and blames no other folder',
+    async () => {
+      // A file that is there, that one may open, and that gives nothing.
+      const { code, stderr } = await run(['report', 'merge', '-', '--expect', '/proc/self/mem'], {
+        input: lines(of('ada')),
+      });
+      expect([code, stderr]).toEqual([
+        2,
+        'error: --expect: "/proc/self/mem" cannot be read (EIO); try again, or give a copy of it.\n',
+      ]);
+    },
+  );
 
   const folder = makeFolder();
   const wrong: [string, string[], string][] = [

@@ -124,7 +124,7 @@ describe.concurrent('colour', () => {
   it.each<[string, Record<string, string>, string[], boolean]>([
     ['none where standard output is no terminal', {}, [], false],
     ['by FORCE_COLOR', { FORCE_COLOR: '1' }, [], true],
-    ['by FORCE_COLOR that is empty', { FORCE_COLOR: '' }, [], true],
+    ['none by FORCE_COLOR that is empty', { FORCE_COLOR: '' }, [], false],
     ['none by FORCE_COLOR=0', { FORCE_COLOR: '0' }, [], false],
     ['none by NO_COLOR, whatever FORCE_COLOR says', { FORCE_COLOR: '1', NO_COLOR: '1' }, [], false],
     ['not hindered by a NO_COLOR that is empty', { FORCE_COLOR: '1', NO_COLOR: '' }, [], true],

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ON, report, result } from '../unit/report/given.ts';
 import { fileWith, makeFolder, run } from './program.ts';
@@ -27,6 +27,11 @@ describe.concurrent('a saved report', () => {
     expect([json.code, JSON.parse(json.stdout)]).toEqual([exitCode, given]);
   });
 
+  it.each<BufferEncoding>(['utf8', 'utf16le'])('may begin with a mark: %s', async (encoding) => {
+    const file = await fileWith(Buffer.from(`\uFEFF${JSON.stringify(off)}`, encoding), 'saved.json');
+    expect(await render(file, '--format', 'json')).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('with fields that are not known keeps them', async () => {
     const { stdout } = await render(await saved({ ...off, later: 1 }), '--format', 'json');
     expect(JSON.parse(stdout)).toMatchObject({ later: 1 });
@@ -41,6 +46,17 @@ describe.concurrent('a saved report', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the very thing that must not be there
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     expect(stdout).toContain('yourself');
+  });
+
+  it('is written where there is no folder yet, if that may be made', async () => {
+    const path = join(await makeFolder(), 'missing', 'x.md');
+    const args = [await saved(off), '--output', path];
+    expect(await render(...args)).toMatchObject({
+      code: 2,
+      stderr: `error: --output: there is no folder "${dirname(path)}"; make it first, or add --mkdir.\n`,
+    });
+    expect(await render(...args, '--mkdir')).toMatchObject({ code: 0, stderr: '' });
+    expect((await stat(path)).isFile()).toBe(true);
   });
 });
 
@@ -68,8 +84,16 @@ describe.concurrent('a wrong file: one sentence, exit 2', () => {
   const capture = () => readFile(join(CASES, 'lookalike-in-frame.json'), 'utf8');
   const cases: [string, () => Promise<string[]>, (file: string) => string][] = [
     ['that is not there', async () => [join(await makeFolder(), 'no.json')], (file) => `There is no file "${file}".`],
-    ['that is a folder', async () => [await makeFolder()], (file) => `"${file}" is not an ordinary file.`],
-    ['that is no JSON', async () => [await saved('{')], (file) => `"${file}" is not JSON.`],
+    [
+      'that is a folder',
+      async () => [await makeFolder()],
+      (file) => `"${file}" is not an ordinary file; give a report.`,
+    ],
+    [
+      'that is no JSON',
+      async () => [await saved('{')],
+      (file) => `"${file}" is not JSON; give a report as it was written.`,
+    ],
     [
       'that is another’s',
       async () => [await saved({ schemaVersion: 1 })],

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -152,8 +152,9 @@ describe.skipIf(!isRoot || !hasCron)('cron', () => {
       daemon.kill();
       await ended;
     }
-    expect(JSON.parse(await readFile(told, 'utf8'))).toEqual(['audit', '--scheduled', '--quiet', '--config', config]);
+    expect(JSON.parse(await readFile(told, 'utf8'))).toEqual(['audit', '--scheduled', '--config', config]);
     await until(async () => (await readFile(log, 'utf8').catch(() => '')) === 'said\n');
+    expect((await stat(log)).mode & 0o777).toBe(0o600);
   });
 });
 

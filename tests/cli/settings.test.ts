@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SETTINGS } from '../../src/settings/catalogue.ts';
-import { run, wrapBrowser } from './program.ts';
+import { fileWith, run, wrapBrowser } from './program.ts';
 import { expectClean, openSite, reportOn, type Site } from './site.ts';
 
 /** The neighbours: each is read by its own key, and turned off only where it is named. */
@@ -61,11 +61,24 @@ describe('--setting all', () => {
     expect(stdout.match(/Known by/g)).toHaveLength(1);
   });
 
-  it('is never turned off as a whole: no browser opens', async () => {
+  it.each([
+    ['the command line', ['--setting', 'all'], ['ai-training'], '--setting all'],
+    ['the command line, beside a name', ['--setting', 'ads-age', 'all'], ['ai-training'], '--setting all'],
+    ['the configuration', [], ['all'], '"settings": ["all"] in the configuration'],
+    ['the configuration, beside a name', [], ['ads-age', 'all'], '"settings": ["all"] in the configuration'],
+  ])('is never turned off as a whole, where %s says so: no browser opens', async (_, more, settings, said) => {
     const wrapper = await wrapBrowser();
-    const ended = await run(['disable', '--setting', 'all', '--yes', '--browser', wrapper.path]);
-    expect(ended).toMatchObject({ code: 2, stdout: '' });
-    expect(ended.stderr).toContain('name the settings');
+    const cookies = [{ name: 'li_at', value: 'made-up', domain: '127.0.0.1', path: '/' }];
+    const session = ['--session', await fileWith(JSON.stringify(cookies)), '--origin', 'http://127.0.0.1:9'];
+    const config = ['--config', await fileWith(JSON.stringify({ settings }), 'config.json')];
+    const args = [...session, ...config, '--headless', '--browser', wrapper.path, ...more];
+    for (const how of [['--yes'], ['--assist'], []]) {
+      expect(await run(['disable', ...how, ...args])).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: `error: ${said} is for looking: name the settings that are to be turned off, or add --dry-run.\n`,
+      });
+    }
     expect(await wrapper.wasStarted()).toBe(false);
   });
 });

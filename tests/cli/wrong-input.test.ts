@@ -119,7 +119,7 @@ describe.concurrent('a wrong flag', () => {
 describe.concurrent('a session that cannot be used', () => {
   const AGAIN = 'export your LinkedIn cookies again and give the whole file.';
   const bad: [string, () => Promise<string>, string][] = [
-    ['a file that is not there', async () => '/no/such/file', 'there is no such file; check the path after --session.'],
+    ['a file that is not there', async () => '/no/such/file', 'there is no such file; check its path.'],
     ['a directory', makeFolder, 'it is a directory; name the file in it.'],
     ['an empty file', () => fileWith(''), `it is empty; ${AGAIN}`],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
-import { DEFAULTS, type Flags, readOptions } from '../../src/options.ts';
+import { DEFAULTS, type Flags, isWholeCatalogue, readOptions } from '../../src/options.ts';
 import { SETTINGS } from '../../src/settings/catalogue.ts';
 import { thrownBy } from './session/given.ts';
 
@@ -59,6 +59,12 @@ describe('flags become options', () => {
   ];
   it.each(cases)('%s', (_, flags, expected) => {
     expect(read(flags)).toMatchObject(expected);
+  });
+
+  it('whoever names every setting has not said all', () => {
+    const every = SETTINGS.map(({ id }) => id);
+    const isAll = (setting: string[]) => isWholeCatalogue(read({ setting }).settings);
+    expect([['all'], ['ads-age', 'all'], every].map(isAll)).toEqual([true, true, false]);
   });
 
   it.each([

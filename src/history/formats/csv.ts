@@ -1,3 +1,4 @@
+import { csvLine } from '../../report/reporters/csv-line.ts';
 import type { Summary } from '../summary.ts';
 
 const COLUMNS = [
@@ -16,14 +17,8 @@ const COLUMNS = [
   'version',
 ] as const;
 
-/** A line for each time that something was seen (RFC 4180). */
+/** A line for each time that something was seen. */
 export function renderCsv(history: readonly Summary[]): string {
-  const rows = history.flatMap(({ seen }) => seen.map((one) => COLUMNS.map((column) => cell(one[column] ?? ''))));
-  return [COLUMNS, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
-}
-
-/** A spreadsheet would take some beginnings for a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const rows = history.flatMap(({ seen }) => seen.map((one) => COLUMNS.map((column) => one[column])));
+  return [COLUMNS, ...rows].map(csvLine).join('');
 }

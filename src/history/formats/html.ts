@@ -1,4 +1,5 @@
 import { tellDay, tellDrift } from '../../report/reporters/days.ts';
+import { escaped } from '../../report/reporters/markup.ts';
 import type { Summary } from '../summary.ts';
 import type { HistoryLook } from './index.ts';
 import { MARKS, statesIn, tellExposure, titleOf } from './words.ts';
@@ -50,8 +51,4 @@ function renderSection(series: Summary): string {
 <tbody>${rows.join('\n')}</tbody>
 </table>
 </section>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,6 +1,7 @@
 import { opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
+import { isAbsent, unread } from '../../read-text.ts';
 
 /** What a word of the command line leads to; `wasNamed`: it is a file's own path, not one that was come across. */
 export type Found = { path: string; wasNamed: boolean } | { fault: string };
@@ -9,7 +10,8 @@ const ENDING = /\.(json|jsonl|ndjson)$/i;
 
 /** Files one at a time, whatever their number: in folders, those that may hold JSON, at any depth; links to folders are not followed. */
 export async function* findFiles(word: string): AsyncGenerator<Found, void> {
-  const place = await stat(word).catch(() => null);
+  const place = await stat(word).catch((error: unknown) => (isAbsent(error) ? null : faultOf(word, error)));
+  if (place && 'fault' in place) return yield place;
   if (place?.isFile()) return yield { path: word, wasNamed: true };
   if (place?.isDirectory()) return yield* walk(word, (path) => ENDING.test(path));
   if (place) return yield { fault: `"${word}" is not an ordinary file.` };
@@ -26,8 +28,8 @@ export async function* findFiles(word: string): AsyncGenerator<Found, void> {
 }
 
 async function* walk(folder: string, isWanted: (path: string) => boolean): AsyncGenerator<Found, void> {
-  const entries = await opendir(folder).catch(() => null);
-  if (!entries) return yield { fault: `"${folder}" cannot be read.` };
+  const entries = await opendir(folder).catch((error: unknown) => faultOf(folder, error));
+  if ('fault' in entries) return yield entries;
   for await (const entry of entries) {
     // As a pattern has it, which does not begin with "./".
     const path = folder === '.' ? entry.name : join(folder, entry.name);
@@ -38,4 +40,8 @@ async function* walk(folder: string, isWanted: (path: string) => boolean): Async
     )
       yield { path, wasNamed: false };
   }
+}
+
+function faultOf(path: string, error: unknown): { fault: string } {
+  return { fault: isAbsent(error) ? `There is no folder "${path}".` : unread(`"${path}"`, error).message };
 }

@@ -1,3 +1,5 @@
+import { encodingOf } from '../../decode-text.ts';
+
 /**
  * The lines of a stream, without what ends them, one at a time. One that is longer than any of ours comes as null, and is
  * never held whole.
@@ -7,7 +9,7 @@ export async function* linesOf(
   stream: AsyncIterable<string | Uint8Array>,
   most: number,
 ): AsyncGenerator<string | null, void> {
-  const decoder = new TextDecoder();
+  let decoder: TextDecoder | undefined;
   /** of the line at hand; null once it is too long */
   let rest: string | null = '';
   const add = (piece: string) => {
@@ -19,7 +21,8 @@ export async function* linesOf(
     return line === null ? null : withoutReturn(line);
   };
   for await (const chunk of stream) {
-    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+    if (typeof chunk !== 'string') decoder ??= new TextDecoder(encodingOf(chunk));
+    const text = typeof chunk === 'string' ? chunk : (decoder?.decode(chunk, { stream: true }) ?? '');
     let start = 0;
     for (let place = text.indexOf('\n'); place !== -1; place = text.indexOf('\n', start)) {
       add(text.slice(start, place));
@@ -28,7 +31,7 @@ export async function* linesOf(
     }
     add(text.slice(start));
   }
-  add(decoder.decode());
+  add(decoder?.decode() ?? '');
   if (rest !== '') yield end();
 }
 

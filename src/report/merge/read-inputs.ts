@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { UsageError } from '../../errors.ts';
+import { unread } from '../../read-text.ts';
 import { MOST_BYTES, parseJson, readSavedText } from '../read-saved.ts';
 import { type Found, findFiles } from './find-files.ts';
 import { linesOf } from './lines.ts';
@@ -27,6 +28,7 @@ export async function* readInputs({ words, stdin, now }: Sources): AsyncGenerato
   }
 }
 
+const WHAT = 'a report or an attestation';
 const MOST_AHEAD = 24;
 
 /** Begins the work on some before the first is done; what it gives comes in the same order. */
@@ -51,11 +53,15 @@ async function readFound(found: Found, now: number): Promise<AsyncIterable<Input
   const lines = { name: `"${path}"`, fileLabel, now };
   if (/\.(jsonl|ndjson)$/i.test(path)) return readLines(readStreamOf(path), lines);
   try {
-    const text = await readSavedText(path, 'a report or an attestation');
+    const text = await readSavedText(path, WHAT);
     const whole = parsed(text);
     const isLines = whole === undefined && parsed(text.trimStart().split('\n', 1)[0] ?? '') !== undefined;
     if (isLines) return readLines(oneChunk(text), lines);
-    const input = parseInput(whole ?? parseJson(text, `"${path}"`), { from: `"${path}"`, fileLabel, now });
+    const input = parseInput(whole ?? parseJson(text, { from: `"${path}"`, what: WHAT }), {
+      from: `"${path}"`,
+      fileLabel,
+      now,
+    });
     return [
       input.kind === 'other' && wasNamed ? fault(`"${path}" is no report and no attestation (${input.what}).`) : input,
     ];
@@ -84,14 +90,16 @@ async function* readLines(
       if (line !== null && line.trim() === '') continue;
       const from = `Line ${number} of ${name}`;
       try {
-        yield line === null ? fault(`${from} is too long.`) : parseInput(parseJson(line, from), { from, ...facts });
+        yield line === null
+          ? fault(`${from} is too long.`)
+          : parseInput(parseJson(line, { from, what: WHAT }), { from, ...facts });
       } catch (error) {
         yield faultOf(error);
       }
     }
   } catch (error) {
     if (!isOfFiles(error)) throw error;
-    yield fault(`${name[0]?.toUpperCase()}${name.slice(1)} cannot be read.`);
+    yield faultOf(unread(`${name[0]?.toUpperCase()}${name.slice(1)}`, error));
   }
 }
 
@@ -105,7 +113,7 @@ async function* oneChunk(text: string): AsyncGenerator<string, void> {
 
 function parsed(text: string): unknown {
   try {
-    return parseJson(text, '');
+    return parseJson(text, { from: '', what: WHAT });
   } catch {
     return undefined;
   }

@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { addAbortSignal } from 'node:stream';
 import { subDays } from 'date-fns/subDays';
 import type { ExitPolicy } from '../../decide/verdict.ts';
 import { UsageError } from '../../errors.ts';
+import { isAbsent, unread } from '../../read-text.ts';
 import type { Terminal } from '../../terminal.ts';
 import { VERSION } from '../../version.ts';
 import type { ExitCode } from '../../vocabulary.ts';
@@ -39,8 +41,10 @@ export async function runReportMerge(run: MergeRun, terminal: Terminal, signal: 
   if (expect !== undefined && expected !== null) {
     throw new UsageError('--expect and --expected exclude each other; give one of them.');
   }
-  if (run.inputs.filter((word) => word === '-').length > 1)
-    throw new UsageError('Standard input can be read once: give - once.');
+  const dashes = run.inputs.filter((word) => word === '-').length;
+  if (dashes > 1) throw new UsageError('Standard input can be read once: give - once.');
+  if (dashes > 0 && terminal.stdin.isTTY)
+    throw new UsageError('Standard input is a terminal; pipe lines of JSON in, or name files and folders.');
   const outputs = run.outputs.map((path) => ({ path, format: formatOf(path) }));
   for (const { path } of outputs) await requireWritablePlace(path, '--output', run);
   if (expect !== undefined) await requireList(expect);
@@ -52,7 +56,7 @@ export async function runReportMerge(run: MergeRun, terminal: Terminal, signal: 
     if (faults <= MOST_FAULTS) terminal.tell(`unreadable: ${sentence}`);
   };
   const merging = {
-    inputs: readInputs({ words: run.inputs, stdin: terminal.stdin, now: now.getTime() }),
+    inputs: readInputs({ words: run.inputs, stdin: untilAborted(terminal.stdin, signal), now: now.getTime() }),
     expected: expect === undefined ? null : labelsIn(expect),
     expectedNumber: expected,
     policy,
@@ -94,16 +98,28 @@ function formatOf(path: string): MergeFormat {
 }
 
 async function requireList(path: string): Promise<void> {
-  const place = await stat(path).catch(() => null);
-  if (!place) throw new UsageError(`--expect: there is no file "${path}".`);
+  const place = await stat(path).catch((error: unknown) => {
+    throw isAbsent(error)
+      ? new UsageError(`--expect: there is no file "${path}".`)
+      : unread(`--expect: "${path}"`, error);
+  });
   if (!place.isFile()) throw new UsageError(`--expect: "${path}" is not an ordinary file.`);
+}
+
+/** Standard input may stay open for ever. */
+async function* untilAborted(stdin: Terminal['stdin'], signal: AbortSignal): AsyncGenerator<Uint8Array, void> {
+  yield* addAbortSignal(signal, stdin);
 }
 
 /** One a line; empty lines, and what begins with #, say nothing. */
 async function* labelsIn(path: string): AsyncGenerator<string, void> {
-  for await (const line of linesOf(createReadStream(path), MOST_LABEL_CHARS)) {
-    const label = plain(line ?? '');
-    if (label && !label.startsWith('#')) yield label;
+  try {
+    for await (const line of linesOf(createReadStream(path), MOST_LABEL_CHARS)) {
+      const label = plain(line ?? '');
+      if (label && !label.startsWith('#')) yield label;
+    }
+  } catch (error) {
+    throw unread(`--expect: "${path}"`, error);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Report, Result } from '../schema.ts';
+import { type Cell, csvLine } from './csv-line.ts';
 import { tellWitnesses } from './words.ts';
-
-type Cell = string | number | boolean | null | undefined;
 
 /** The columns there are. To add one is to add a row, at the end: people’s sheets count on their order. */
 const COLUMNS: readonly (readonly [name: string, of: (result: Result, report: Report) => Cell])[] = [
@@ -41,18 +40,8 @@ const COLUMNS: readonly (readonly [name: string, of: (result: Result, report: Re
   ['off_depends_on', (_, { coverage }) => coverage.notes?.join(' ')],
 ];
 
-/** RFC 4180: a header, and a row per result. For a spreadsheet as for a script. */
+/** A header, and a row per result. */
 export function renderCsv(report: Report): string {
   const rows = report.results.map((result) => COLUMNS.map(([, of]) => of(result, report)));
-  return [COLUMNS.map(([name]) => name), ...rows].map((cells) => `${cells.map(write).join(',')}\r\n`).join('');
-}
-
-function write(cell: Cell): string {
-  const text = asText(String(cell ?? ''));
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A spreadsheet takes what begins so for a formula (OWASP, CSV injection; also in full width): an apostrophe makes it text. */
-function asText(text: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+  return [COLUMNS.map(([name]) => name), ...rows].map(csvLine).join('');
 }

@@ -20,9 +20,9 @@ function write(part: Part): string {
   return 'markup' in part ? part.markup : part.map((each) => each.markup).join('');
 }
 
-/** Fit for an element and for a quoted attribute. What XML 1.0 forbids (control characters, halves of pairs) becomes U+FFFD. */
-function escaped(text: string): string {
+/** Fit for an element and for a quoted attribute. What XML 1.0 forbids (control characters, halves of pairs), and what turns text around, becomes U+FFFD. */
+export function escaped(text: string): string {
   return text
-    .replace(/[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu, '\ufffd')
+    .replace(/[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
     .replace(/[&<>"'\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

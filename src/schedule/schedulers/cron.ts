@@ -30,7 +30,8 @@ export function cronLine(job: Job): string {
   const variables = assignmentsOf({ ...session, ...environment });
   const start = variables.length > 0 ? ['/usr/bin/env', ...variables] : [];
   const command = [...start, ...wordsOf(job)].map(quoteShell).join(' ');
-  const line = `${when} ${escapeCron(`${command} > ${quoteShell(log)} 2>&1`)}`;
+  // The log says what is on, and is its owner's alone: cron itself lets everybody read.
+  const line = `${when} ${escapeCron(`umask 077; ${command} > ${quoteShell(log)} 2>&1`)}`;
   if (Buffer.byteLength(line) <= LONGEST_LINE) return line;
   throw new UsageError('The paths are too long for a line of cron, which some would cut; use shorter ones.');
 }

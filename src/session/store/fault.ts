@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors.ts';
+import { type ReasonCode, reason } from '../../vocabulary.ts';
 
 /** What the system says of a file or folder: `[what is wrong, what to do]`. */
 const FAULTS: Record<string, readonly [string, string]> = {
@@ -20,9 +21,11 @@ const FAULTS: Record<string, readonly [string, string]> = {
  *
  * @param subject what failed, as the beginning of a sentence
  * @param what why, without anything of its content
+ * @param code what a report of several accounts calls it: no sign-in that could be used, unless there is one
  */
-export function fault(subject: string, what: string, remedy: string): UsageError {
-  return new UsageError(`${subject}: ${what}; ${remedy}.`);
+export function fault(subject: string, what: string, remedy: string, code: ReasonCode = 'signed-out'): UsageError {
+  const hint = `${remedy.slice(0, 1).toUpperCase()}${remedy.slice(1)}.`;
+  return new UsageError(`${subject}: ${what}; ${remedy}.`, reason(code, `${subject}: ${what}.`, hint));
 }
 
 /**
@@ -33,7 +36,7 @@ export function systemFault(subject: string, error: unknown): unknown {
   const code = codeOf(error);
   if (error instanceof UsageError || code === undefined) return error;
   const [what, remedy] = FAULTS[code] ?? [`the system reports ${code}`, 'try again'];
-  return fault(subject, what, remedy);
+  return fault(subject, what, remedy, 'unreachable');
 }
 
 export function codeOf(error: unknown): string | undefined {

@@ -102,7 +102,7 @@ async function identityOf(record: KeyRecord, folder: string, keychain: Keychain)
     case 'keychain': {
       const identity = await keychain.read(keyId(record.recipient)).catch(() => {
         const what = 'the system’s keychain, which has their key, is locked, refuses, or does not answer';
-        throw fault(subject, what, 'unlock it and try again');
+        throw fault(subject, what, 'unlock it and try again', 'unreachable');
       });
       if (identity !== null) return identity;
       throw fault(subject, 'the system’s keychain no longer has their key', `set ${KEY_VARIABLE}, ${OR_AGAIN}`);

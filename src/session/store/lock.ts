@@ -119,5 +119,6 @@ function inUse(subject: string, { machine, pid }: Owner, me: Owner): UsageError 
   const remedy = isHere
     ? 'wait until that has ended, or end it, and try again'
     : 'wait until that has ended, or for two minutes if it was cut off, and try again';
-  return fault(`${subject} is in use`, what, remedy);
+  // It was waited for, in vain.
+  return fault(`${subject} is in use`, what, remedy, 'timeout');
 }

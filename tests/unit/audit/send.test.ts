@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { buildAlert, buildNotice } from '../../../src/audit/alert.ts';
 import { sendNotice } from '../../../src/audit/send.ts';
+import type { Notify } from '../../../src/config/schema.ts';
 import { newFolder } from '../history/given.ts';
 import { ON, report, result } from '../report/given.ts';
 
@@ -114,10 +115,11 @@ describe.skipIf(process.platform === 'win32')('a command', () => {
     expect(JSON.parse(await readFile(out, 'utf8'))).toEqual({ state: 'on', session: 'none' });
   });
 
-  it.each<[string, string | string[], RegExp | null]>([
+  it.each<[string, Notify['command'], RegExp | null]>([
     ['that is one string goes through a shell', 'cat > /dev/null && exit 3', /ended with 3/],
     ['that reads nothing is told all the same', ['true'], null],
     ['that is not there', ['/no/such/program'], /did not start \(ENOENT\)/],
+    ['that no system takes', ['true', 'a\0b'], /did not start \(ERR_INVALID_ARG_VALUE\)/],
     ['that is killed', ['sh', '-c', 'kill -9 $$'], /ended by SIGKILL/],
   ])('%s', async (_, command, trouble) => {
     const told = await sendNotice({ command, on: 'change' }, notice, around);

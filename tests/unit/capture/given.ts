@@ -4,7 +4,13 @@ import { pagesOf, type Seen } from '../../../src/capture/pages.ts';
 import { type Capture, captureSchema } from '../../../src/capture/schema.ts';
 import type { ControlFact } from '../../../src/decide/observation.ts';
 import { conclude } from '../../../src/page/conclude.ts';
-import { type CategoryWatch, categorySightOf, decideOffer, decideOfferAtHome, noOfferSeen } from '../../../src/page/offer.ts';
+import {
+  type CategoryWatch,
+  categorySightOf,
+  decideOffer,
+  decideOfferAtHome,
+  noOfferSeen,
+} from '../../../src/page/offer.ts';
 import type { OutlineNode } from '../../../src/page/outline.ts';
 import { LOSS_CODES, settle, sightOf, type View, type Watch } from '../../../src/page/sight.ts';
 import type { Snapshot } from '../../../src/page/snapshot.ts';
@@ -63,6 +69,10 @@ const control: fc.Arbitrary<ControlFact> = fc.record({
   rendered: often(true, false),
   label: mixed(ALL_WORDS),
   beside: fc.array(mixed(STATE_WORDS), { maxLength: 3 }),
+  kin: fc.oneof(
+    { weight: 9, arbitrary: fc.constant<ControlFact['kin']>([]) },
+    { weight: 1, arbitrary: fc.subarray<ControlFact['kin'][number]>(['on', 'off', 'unclear']) },
+  ),
 });
 
 /** Our switch as it usually is, on or off, with the odd thing about it. */
@@ -178,6 +188,7 @@ const snapshotNear = (usual: string): fc.Arbitrary<Snapshot> =>
     modalDialogs: fc.nat(2),
     dialogs: fc.nat(3),
     hasMemberStorage: fc.boolean(),
+    mentionsKey: often(false, true),
   });
 
 const viewNear = (usual: string): fc.Arbitrary<View> =>
@@ -192,7 +203,10 @@ const viewNear = (usual: string): fc.Arbitrary<View> =>
         { weight: 2, arbitrary: fc.constantFrom(304, 0, 404, 410, 401, 429, 999, 503) },
       ),
     }),
-    loss: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...LOSS_CODES) }),
+    loss: fc.oneof(
+      { weight: 9, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.constantFrom(...LOSS_CODES) },
+    ),
     isBlind: often(false, true),
     origin: fc.constant(LINKEDIN_ORIGIN),
   });
@@ -218,6 +232,7 @@ const watch: fc.Arbitrary<Watch> = fc.record({
 const offerWatch: fc.Arbitrary<CategoryWatch> = fc.record({
   heldMs: fc.oneof(milliseconds, fc.constantFrom(6_000, 9_000)),
   isQuiet: often(true, false),
+  isWaiting: often(false, true),
 });
 
 const { node } = fc.letrec<{ node: OutlineNode }>((tie) => ({
@@ -266,13 +281,13 @@ export const seen: fc.Arbitrary<Seen> = fc.record({
       { weight: 9, arbitrary: fc.constant<'expected'>('expected') },
       { weight: 1, arbitrary: fc.constantFrom('another' as const, 'untold' as const) },
     ),
-    isSessionAlive: fc.boolean(),
+    isSessionAlive: often(true, false),
   }),
 });
 
 /** As a page is that shows no setting. */
 function withoutSwitch(view: View): View {
-  const snapshot = { ...view.snapshot, controls: [], embedded: [] };
+  const snapshot = { ...view.snapshot, controls: [], embedded: [], mentionsKey: false };
   return { ...view, snapshot, traffic: { ...view.traffic, answers: [] } };
 }
 
@@ -289,7 +304,11 @@ export function liveConclusion({ setting, reading, asked, around }: Seen) {
   const onCategory = asked?.view
     ? (decideOffer(categorySightOf(asked.view), asked.watch, setting, isLedHere) ?? noOfferSeen())
     : noOfferSeen();
-  const conclusion = conclude(moment, { ...around, offer: moment.kind === 'absent' ? (atHome ?? onCategory) : null });
+  const conclusion = conclude(moment, {
+    ...around,
+    loss: reading.view?.loss ?? null,
+    offer: moment.kind === 'absent' ? (atHome ?? onCategory) : null,
+  });
   const isSeen = around.account === 'expected' && (moment.kind === 'state' || moment.kind === 'doubt');
   return { conclusion, observations: isSeen ? (sight?.observations ?? []) : null };
 }

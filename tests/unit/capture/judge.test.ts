@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeCapture } from '../../../src/capture/judge.ts';
 import { captureOf, liveConclusion, seen } from './given.ts';
 
-const RUNS = 1_500;
+const RUNS = 3_000;
 
 describe('a captured page', { timeout: 60_000 }, () => {
   it('is judged as the page was: state, confidence, reason, and each witness', () => {
@@ -25,9 +25,7 @@ describe('a captured page', { timeout: 60_000 }, () => {
     );
     // The pages that are made must be worth judging.
     expect([...counts.keys()].sort()).toEqual(EVERY_ANSWER);
-    expect(Math.min(...['on', 'off', 'not-offered'].map((state) => counts.get(state) ?? 0))).toBeGreaterThan(
-      RUNS / 150,
-    );
+    expect(Math.min(...['on', 'off', 'not-offered'].map((state) => counts.get(state) ?? 0))).toBeGreaterThan(10);
   });
 });
 

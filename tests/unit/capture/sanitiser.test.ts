@@ -86,7 +86,8 @@ describe('the sanitiser', { timeout: 60_000 }, () => {
 });
 
 const CODES = new Set<unknown>([
-  ...['setting', 'category', 'internal-error', 'elsewhere', 'alike', 'native', 'aria', 'mixed', 'other'],
+  ...['setting', 'category', 'another-setting', 'internal-error', 'elsewhere', 'alike', 'neighbour'],
+  ...['native', 'aria', 'mixed', 'other', 'unclear'],
   ...['/checkpoint', '/challenge', '/login', '/uas/login', '/authwall', '/signup'],
   ...Object.keys(REASONS),
   ...STATES,

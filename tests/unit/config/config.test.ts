@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyConfig, applyConfigOfAccount } from '../../../src/config/apply.ts';
@@ -48,7 +48,7 @@ describe('a configuration', () => {
   });
 
   it('has every fault of it told at its place, all at once', async () => {
-    const text = `{
+    const first = `{
   "origin": "https://evil.test",
   "settings": ["ads"],
   "accounts": [
@@ -59,13 +59,9 @@ describe('a configuration', () => {
   ],
   "concurrency": 0,
   "outputs": ["a.txt"],
-  "failOn": ["off"],
-  "exceptions": [{ "account": "work", "setting": "ai-training", "reason": "", "owner": "o", "expires": "soon" }],
-  "notify": [{ "webhook": "http://example.com" }, {}, { "command": [] }, { "command": ["x"], "on": "never" }],
-  "maxAgeDays": "14",
-  "colour": true
+  "failOn": ["off"]
 }`;
-    expect(await faultsIn(text)).toMatchInlineSnapshot(`
+    expect(await faultsIn(first)).toMatchInlineSnapshot(`
       [
         "2:13 origin: only https://www.linkedin.com or a loopback address (http://127.0.0.1:8080) is accepted.",
         "3:15 settings: "ads" is not known; see what there is with: linkedin-ai-optout settings.",
@@ -77,15 +73,27 @@ describe('a configuration', () => {
         "10:18 concurrency: give at least 1.",
         "11:15 outputs[0]: "a.txt" must end in .json, .md, .html, .xml, .csv.",
         "12:13 failOn: give on, unknown, or both with a comma.",
-        "13:50 exceptions[0].setting: "ai-training" is none of the settings.",
-        "13:75 exceptions[0].reason: say something here.",
-        "13:104 exceptions[0].expires: give the day on which it ends, such as 2027-03-31.",
-        "14:27 notify[0].webhook: give an address that begins with https://, or http:// on this machine.",
-        "14:51 notify[1]: give a webhook or a command: one of the two.",
-        "14:68 notify[2].command: give a program and its arguments.",
-        "14:100 notify[3].on: give "change" or "always".",
-        "15:17 maxAgeDays: give a number of days.",
-        "16:3 colour: is not known here.",
+      ]
+    `);
+    const second = `{
+  "settings": ["ads-age"],
+  "accounts": [{ "name": "work" }],
+  "exceptions": [{ "account": "work", "setting": "ai-training", "reason": "", "owner": "o", "expires": "soon" }],
+  "notify": [{ "webhook": "http://example.com" }, {}, { "command": [""] }, { "command": ["x"], "on": "never" }],
+  "maxAgeDays": "14",
+  "colour": true
+}`;
+    expect(await faultsIn(second)).toMatchInlineSnapshot(`
+      [
+        "4:50 exceptions[0].setting: "ai-training" is none of the settings.",
+        "4:75 exceptions[0].reason: say something here.",
+        "4:104 exceptions[0].expires: give the day on which it ends, such as 2027-03-31.",
+        "5:27 notify[0].webhook: give an address that begins with https://, or http:// on this machine.",
+        "5:51 notify[1]: give a webhook or a command: one of the two.",
+        "5:69 notify[2].command[0]: say something here.",
+        "5:102 notify[3].on: give "change" or "always".",
+        "6:17 maxAgeDays: give a number of days.",
+        "7:3 colour: is not known here.",
       ]
     `);
   });
@@ -119,12 +127,47 @@ describe('a configuration', () => {
   });
 });
 
+describe('what nobody has written by hand', () => {
+  it('has ten of its faults told, and the number of the others', async () => {
+    const faults = await faultsIn('stray '.repeat(12_000));
+    expect(faults).toHaveLength(11);
+    expect([faults[0], faults.at(-1)]).toEqual(['1:1 this is no word of JSON.', 'and 11991 more.']);
+  });
+
+  it.each(['[', '{"a":'])('is nested too deeply: %s', async (open) => {
+    const [fault, ...more] = await faultsIn(open.repeat(100_000));
+    expect([fault, more]).toEqual([expect.stringMatching(/^1:\d+ this is nested too deeply\.$/), []]);
+  });
+
+  it('may have brackets in its texts', async () => {
+    const text = '[{'.repeat(100);
+    expect(await faultsIn(`{"accounts":[{"name":"${text}"}]}`)).toEqual([
+      '1:22 accounts[0].name: use letters, digits, dot, dash and underscore, 64 at most.',
+    ]);
+  });
+});
+
 describe('the file of it', () => {
+  it.each<[string, BufferEncoding]>([
+    ['UTF-8 with a mark', 'utf8'],
+    ['UTF-16, as PowerShell writes it', 'utf16le'],
+  ])('may be %s', async (_, encoding) => {
+    const path = join(await newFolder(), 'config.json');
+    await writeFile(path, Buffer.from('\uFEFF{"maxAgeDays":3}', encoding));
+    expect((await readConfig(path))?.config.maxAgeDays).toBe(3);
+  });
+
+  it('is not taken for missing where it cannot be got at', async () => {
+    const path = join(await newFolder(), 'config.json');
+    await symlink(path, path);
+    await expect(readConfig(path)).rejects.toThrow(`--config: "${path}" cannot be read (ELOOP); try again`);
+  });
+
   it('is none where none was named and none is in its place; one that was named must be there', async () => {
     process.env.XDG_CONFIG_HOME = await newFolder();
     expect(await readConfig()).toBeNull();
     await expect(readConfig('/no/such.json')).rejects.toThrow(/there is no file "\/no\/such.json"; write one with/);
-    await expect(readConfig('/')).rejects.toThrow(/is no configuration/);
+    await expect(readConfig('/')).rejects.toThrow('--config: "/" is not an ordinary file; give a configuration.');
   });
 
   it('has paths that count from its folder', async () => {

@@ -15,6 +15,7 @@ export function control(overrides: Partial<ControlFact> = {}): ControlFact {
     rendered: true,
     label: OUR_LABEL,
     beside: [],
+    kin: [],
     ...overrides,
   };
 }

@@ -79,7 +79,8 @@ describe('how long anything else must hold', () => {
     [10_000, 5_000],
     [1_000, 500],
   ])('a doubt, of a budget of %i ms: %i ms', (budget, expected) => {
-    expect(holdForDoubt(budget)).toBe(expected);
+    expect(holdForDoubt(budget, false)).toBe(expected);
+    expect(holdForDoubt(budget, true)).toBe(budget / 2);
   });
 
   it.each([

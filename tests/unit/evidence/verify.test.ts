@@ -175,7 +175,7 @@ describe('no bundle', () => {
     [
       'with half a manifest',
       (folder) => writeFile(join(folder, 'manifest.json'), '{'),
-      /manifest\.json" is not JSON\.$/,
+      /manifest\.json" is not JSON; give [^;]+ as it was written\.$/,
     ],
     ...[
       '../report.json',

@@ -69,13 +69,23 @@ describe('pruning', () => {
     const later = JSON.stringify({ at: '2026-06-01T12:00:00.000Z', state: 'half-on' });
     await writeFile(historyFile(folder), `{"at":"2026\n${later}\n`, { flag: 'a' });
     await writeFile(`${historyFile(folder)}.0123456789ab.draft`, 'x');
-    expect(await pruneHistory(new Date('2026-05-10T12:00:00.000Z'), folder)).toBe(2);
+    expect(await pruneHistory(new Date('2026-05-10T12:00:00.000Z'), null, folder)).toBe(2);
     expect(await readFile(historyFile(folder), 'utf8')).toBe(`${JSON.stringify(seen('05-10'))}\n${later}\n`);
     expect(await readdir(folder)).toEqual(['history.jsonl']);
   });
 
+  it('of one account removes nothing of another’s, and nothing that does not tell whose it is', async () => {
+    const folder = await newFolder();
+    const [mine, old, young] = [seen('05-03'), seen('05-03', { account: 'work' }), seen('05-17', { account: 'work' })];
+    await appendSeen(folder, [mine, old, young]);
+    await writeFile(historyFile(folder), '{"at":"2026\n', { flag: 'a' });
+    expect(await pruneHistory(new Date('2026-05-10T12:00:00.000Z'), 'work', folder)).toBe(1);
+    const left = [mine, young].map((one) => `${JSON.stringify(one)}\n`).join('');
+    expect(await readFile(historyFile(folder), 'utf8')).toBe(`${left}{"at":"2026\n`);
+  });
+
   it('of nothing removes nothing', async () => {
-    expect(await pruneHistory(new Date(), await newFolder())).toBe(0);
+    expect(await pruneHistory(new Date(), null, await newFolder())).toBe(0);
   });
 });
 
@@ -93,7 +103,7 @@ describe('many processes at once', { timeout: 60_000 }, () => {
     const pruner = `
       const { pruneHistory } = await import('./history/prune.js');
       say('ready'); await heard();
-      for (let n = 0; n < ${lines}; n++) await pruneHistory(new Date('2026-02-01'), ${JSON.stringify(folder)});
+      for (let n = 0; n < ${lines}; n++) await pruneHistory(new Date('2026-02-01'), null, ${JSON.stringify(folder)});
       say('done'); process.exit();`;
     const children = [...['a', 'b', 'c'].map(writer), pruner].map((code) => runChild(code));
     await Promise.all(children.map((child) => child.says('ready')));

@@ -26,6 +26,7 @@ function snapshot(overrides: Partial<Snapshot> = {}): Snapshot {
     modalDialogs: 0,
     dialogs: 0,
     hasMemberStorage: false,
+    mentionsKey: false,
     ...overrides,
   };
 }

@@ -66,11 +66,11 @@ describe('a session from a file', () => {
 
 describe('a file that is no session', () => {
   const cases: [string, () => Promise<string>, string][] = [
-    ['missing', async () => join(folder, 'missing'), 'there is no such file; check the path after --session.'],
+    ['missing', async () => join(folder, 'missing'), 'there is no such file; check its path.'],
     [
       'below a file',
       async () => join(await fileWith(TEXT), 'x'),
-      'there is no such file; check the path after --session.',
+      'there is no such file; check its path.',
     ],
     ['a directory', async () => folder, 'it is a directory; name the file in it.'],
     ['empty', () => fileWith(''), 'it is empty; export your LinkedIn cookies again and give the whole file.'],
@@ -129,7 +129,7 @@ describe('a session from standard input', () => {
     [
       'a terminal',
       () => readInput(Readable.from([TEXT]), true),
-      'it is a terminal; pipe the file in, or name it with --session.',
+      'it is a terminal; pipe the file in, or give its path.',
     ],
     [
       'nothing',

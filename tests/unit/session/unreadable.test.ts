@@ -5,9 +5,9 @@ const failure = (code?: string) => Object.assign(new Error('open /secret'), code
 
 describe('what the system says becomes one sentence', () => {
   it.each([
-    ['ENOENT', 'there is no such file; check the path after --session'],
-    ['ENOTDIR', 'there is no such file; check the path after --session'],
-    ['ENAMETOOLONG', 'that is no path; give the path of a file, or pipe its contents in with --session -'],
+    ['ENOENT', 'there is no such file; check its path'],
+    ['ENOTDIR', 'there is no such file; check its path'],
+    ['ENAMETOOLONG', 'that is no path; give the path of a file, or - and its contents on standard input'],
     ['EISDIR', 'it is a directory; name the file in it'],
     ['EACCES', 'you may not read it; run this as its owner, or use a copy that is yours'],
     ['EPERM', 'you may not read it; run this as its owner, or use a copy that is yours'],

@@ -1,3 +1,4 @@
+import { csvLine } from '../../reporters/csv-line.ts';
 import type { Row } from '../row.ts';
 import type { MergeReporter } from './index.ts';
 
@@ -17,20 +18,10 @@ const COLUMNS: readonly [string, (row: Row) => string | number | null][] = [
   ['exitCode', ({ exitCode }) => exitCode],
 ];
 
-/** RFC 4180. What a spreadsheet would take for a formula gets an apostrophe in front. */
 export const csv = {
   ending: '.csv',
   most: null,
-  open: () => lineOf(COLUMNS.map(([name]) => name)),
-  row: (row) => lineOf(COLUMNS.map(([, read]) => read(row))),
+  open: () => csvLine(COLUMNS.map(([name]) => name)),
+  row: (row) => csvLine(COLUMNS.map(([, read]) => read(row))),
   close: () => '',
 } as const satisfies MergeReporter;
-
-function lineOf(values: readonly (string | number | null)[]): string {
-  return `${values.map(fieldOf).join(',')}\r\n`;
-}
-
-function fieldOf(value: string | number | null): string {
-  const text = String(value ?? '').replace(/^[=+\-@\t\r]/, "'$&");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

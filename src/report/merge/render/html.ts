@@ -1,6 +1,6 @@
+import { escaped } from '../../reporters/markup.ts';
 import { DOES_NOT_SHOW, headlinesOf, isWell, nameOf, remarksOf, SHOWS, titleOf, wordOf } from '../facts.ts';
 import type { MergeReporter } from './index.ts';
-import { escaped } from './markup.ts';
 
 const STYLE = `:root{color-scheme:light dark;--ink:#1d2226;--soft:#56616b;--paper:#fff;--card:#f4f6f8;--line:#cfd6dc;--good:#0b6b43;--bad:#a4262c;--doubt:#7a4d00}
 @media (prefers-color-scheme:dark){:root{--ink:#e9edf0;--soft:#a9b4bd;--paper:#14181b;--card:#1e2428;--line:#3a444c;--good:#6fd3a1;--bad:#ff9a9a;--doubt:#f0c36d}}

@@ -1,9 +1,9 @@
+import { escaped } from '../../reporters/markup.ts';
 import type { MergedFacts } from '../facts.ts';
 import { headlinesOf, nameOf, remarksOf, titleOf, wordOf } from '../facts.ts';
 import type { Row } from '../row.ts';
 import { findingOf } from '../totals.ts';
 import type { MergeReporter } from './index.ts';
-import { escaped } from './markup.ts';
 
 /** On is a failure, doubt an error, not offered skipped; doubt about the whole is a test case of its own. */
 export const junit = {

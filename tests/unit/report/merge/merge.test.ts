@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, symlink } from 'node:fs/promises';
+import { mkdir, readdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -205,7 +205,7 @@ describe('a run that was split', () => {
 describe('what cannot be read is named, each in one sentence', () => {
   const future = reportOf({ name: 'ada', days: -2 });
   const cases: [string, unknown, string][] = [
-    ['no JSON', '{"a":', 'Line 2 of standard input is not JSON.'],
+    ['no JSON', '{"a":', 'Line 2 of standard input is not JSON; give a report or an attestation as it was written.'],
     ['no object', '[]', 'Line 2 of standard input is not a report that this version understands.'],
     [
       'another’s',
@@ -271,7 +271,45 @@ describe('what cannot be read is named, each in one sentence', () => {
   });
 });
 
+describe('what other programs have made of a file', () => {
+  const text = `${JSON.stringify(attestationOf({ name: 'ada' }))}\n`;
+  it.each<[string, string, Buffer]>([
+    ['a mark before UTF-8', 'ada.json', Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16, as PowerShell writes it', 'ada.json', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['the same, in lines', 'ada.jsonl', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ])('is read as it was: %s', async (_, name, bytes) => {
+    const folder = await folderWith({});
+    await writeFile(join(folder, name), bytes);
+    const merged = await mergeOf([], { words: [folder] });
+    expect([merged.faults, told(merged)]).toEqual([[], ['ada: off']]);
+  });
+
+  it('is read as it was: several, each with its mark', async () => {
+    const merged = await mergeOf(['ada', 'ben'].map((name) => `\uFEFF${JSON.stringify(reportOf({ name }))}`));
+    expect([merged.faults, told(merged)]).toEqual([[], ['ada: off', 'ben: off']]);
+  });
+
+  it('and what is no text at all is told', async () => {
+    const folder = await folderWith({});
+    const path = join(folder, 'ada.json');
+    await writeFile(path, Buffer.from([0x7b, 0xff, 0x7d]));
+    const { faults } = await mergeOf([], { words: [folder] });
+    expect(faults).toEqual([`"${path}" is not text; give a report or an attestation as it was written.`]);
+  });
+});
+
 describe('files, folders and patterns', () => {
+  it('that the system does not give are not taken for missing', async () => {
+    const folder = await folderWith({});
+    const path = join(folder, 'loop');
+    await symlink(path, path);
+    const { faults } = await mergeOf([], { words: [path, join(folder, 'none', '*.json')] });
+    expect(faults).toEqual([
+      `"${path}" cannot be read (ELOOP); try again, or give a copy of it.`,
+      `There is no folder "${join(folder, 'none')}".`,
+    ]);
+  });
+
   it('are read to any depth, lines and whole files, and our other files are passed over', async () => {
     const folder = await folderWith({
       'ada.json': JSON.stringify(reportOf({ member: 'ada' }), null, 2),
@@ -290,7 +328,9 @@ describe('files, folders and patterns', () => {
     await mkdir(join(folder, 'sub', 'sub'), { recursive: true });
     await rename(join(folder, 'ada.json'), join(folder, 'sub', 'sub', 'ada.json'));
     const merged = await mergeOf([], { words: [folder] });
-    expect(merged.faults).toEqual([`"${join(folder, 'broken.json')}" is not JSON.`]);
+    expect(merged.faults).toEqual([
+      `"${join(folder, 'broken.json')}" is not JSON; give a report or an attestation as it was written.`,
+    ]);
     expect(headline(merged)).toEqual(['6 of 6 off']);
     expect(merged.intake.passedOver).toBe(2);
     const patterns = await mergeOf([], {
