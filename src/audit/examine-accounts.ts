@@ -2,8 +2,8 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { failureOf } from '../browser/failure.ts';
 import { type OpenBrowser, withBrowser } from '../browser/open.ts';
-import type { Capture } from '../capture/schema.ts';
 import { ReasonError, UsageError } from '../errors.ts';
+import type { Exhibit } from '../evidence/bundle.ts';
 import type { RunOptions } from '../options.ts';
 import type { NetworkTally } from '../page/visit.ts';
 import { undecidedResult } from '../report/result.ts';
@@ -30,9 +30,8 @@ export interface ExamineAccountsOptions {
   terminal: Terminal;
   signal: AbortSignal;
   onBrowser(browser: Report['run']['browser']): void;
-  /** of one account, all of its settings; the next one waits until this is done */
-  onResults(account: string, results: readonly Result[]): Promise<void>;
-  onCapture(account: string, capture: Capture, picture: Uint8Array | null): void;
+  /** of one account, all of its settings, with what was kept of their pages; the next one waits until this is done */
+  onResults(account: string, results: readonly Result[], exhibits: readonly Exhibit[]): Promise<void>;
 }
 
 /**
@@ -60,7 +59,7 @@ export async function examineAccounts(task: ExamineAccountsOptions): Promise<voi
       if (options.verbose && error.cause) terminal.tell(String(error.cause));
       // It cannot be opened: another try would end the same way.
       for (const { account } of waiting.splice(0))
-        await task.onResults(account.name, undecided(error.reason, account, [], options));
+        await task.onResults(account.name, undecided(error.reason, account, [], options), []);
     }
   }
 }
@@ -72,15 +71,22 @@ async function work(open: OpenBrowser, waiting: Waiting, task: ExamineAccountsOp
     const next = waiting.shift();
     if (!next) return;
     if (!isFirst) await pauseFor(task);
-    const results = await examineOne(open, next.account, task);
+    // Those of a try that is not the last are forgotten with its results.
+    const exhibits: Exhibit[] = [];
+    const results = await examineOne(open, next.account, { ...task, exhibits });
     task.signal.throwIfAborted();
     const isLost = !open.browser.isConnected() && results.some((result) => result.reason?.code === 'browser-failed');
     if (isLost && next.tries === 0) waiting.push({ ...next, tries: 1 });
-    else await task.onResults(next.account.name, results);
+    else await task.onResults(next.account.name, results, exhibits);
   }
 }
 
-async function examineOne(open: OpenBrowser, account: AuditedAccount, task: ExamineAccountsOptions): Promise<Result[]> {
+/** @param task `exhibits` is added to */
+async function examineOne(
+  open: OpenBrowser,
+  account: AuditedAccount,
+  task: ExamineAccountsOptions & { exhibits: Exhibit[] },
+): Promise<Result[]> {
   const { salt, tally, signal, terminal } = task;
   const { name, session, expectAccount } = account;
   const options = { ...task.options, account: name, session, expectAccount };
@@ -99,7 +105,9 @@ async function examineOne(open: OpenBrowser, account: AuditedAccount, task: Exam
           options,
           agrees: async () => false,
           byHand: false,
-          onCapture: (capture, picture) => task.onCapture(name, capture, picture),
+          onCapture: (capture, picture) => {
+            task.exhibits.push({ account: name, setting: capture.setting.id, capture, picture });
+          },
           session: found,
           salt,
           tally,

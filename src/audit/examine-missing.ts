@@ -70,10 +70,8 @@ export async function examineMissing(
       onBrowser: (opened) => {
         browser = opened;
       },
-      onCapture: (account, capture, picture) => {
-        if (options.evidence !== undefined) exhibits.push({ account, setting: capture.setting.id, capture, picture });
-      },
-      onResults: (account, results) => {
+      onResults: (account, results, kept) => {
+        if (options.evidence !== undefined) exhibits.push(...kept);
         last = last.then(() => keep(account, results));
         return last;
       },

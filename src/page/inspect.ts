@@ -84,7 +84,14 @@ async function inspect(visit: Visit, options: InspectOptions): Promise<Inspectio
   const isPictured = options.capture === 'always' && isRight && moment.kind !== 'wall';
   const picture = isPictured ? await pictureOf(visit, setting, reading) : null;
   const told = { ...conclusion, reason: conclusion.reason && withBlockedWrites(conclusion.reason, visit) };
-  return { ...told, ...seenIn(reading, around), at: new Date(), capture, picture, member: isAnother || !isRight ? null : member };
+  return {
+    ...told,
+    ...seenIn(reading, around),
+    at: new Date(),
+    capture,
+    picture,
+    member: isAnother || !isRight ? null : member,
+  };
 }
 
 /** Of the control that was read, if one was identified: the page has not gone on since. */

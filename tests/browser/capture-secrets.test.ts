@@ -80,7 +80,7 @@ async function captureOf(page: Page, version: string) {
         setting,
         reading: { view, watch },
         outline: tree,
-        asked: { view, watch: { heldMs: 1, isQuiet: true } },
+        asked: { view, watch: { heldMs: 1, isQuiet: true, isWaiting: false } },
         around,
       }),
     },

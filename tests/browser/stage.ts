@@ -8,6 +8,7 @@ import { type Examination, examineSetting, type Mode } from '../../src/examine-s
 import type { NetworkTally } from '../../src/page/visit.ts';
 import { resultOf } from '../../src/report/result.ts';
 import type { Result } from '../../src/report/schema.ts';
+import type { RunSession } from '../../src/run-session.ts';
 import { parseSession } from '../../src/session/parse.ts';
 import type { SessionCookie } from '../../src/session/session.ts';
 import { DEFAULT_SETTING } from '../../src/settings/catalogue.ts';
@@ -57,6 +58,8 @@ interface ExaminerTask extends Pick<Scene, 'mode' | 'timeoutMs'> {
   cookies: SessionCookie[];
   /** as in `Scene` */
   evidence?: string | undefined;
+  /** stands for --expect-account */
+  expectAccount?: string | undefined;
 }
 
 export interface Examined {
@@ -91,13 +94,14 @@ export async function openExaminer(opening: Opening = launch): Promise<Examiner>
   });
   const open = await opened;
 
-  const examine = async ({ site, cookies, mode, timeoutMs, evidence }: ExaminerTask): Promise<Examined> => {
+  const examine = async (task: ExaminerTask): Promise<Examined> => {
+    const { site, cookies, mode, timeoutMs, evidence, expectAccount } = task;
     const tally: NetworkTally = { writesAllowed: 0, writesBlocked: 0, hosts: new Set() };
     const examination = await examineSetting(open, {
       setting: DEFAULT_SETTING,
       mode,
-      options: { site, timeoutMs, expectAccount: undefined, evidence },
-      session: { cookies, member: null, renew: () => undefined },
+      options: { site, timeoutMs, expectAccount, evidence },
+      session: sessionOf(cookies),
       salt: 'salt',
       tally,
       progress: { say: () => undefined, stop: () => undefined },
@@ -116,6 +120,20 @@ export async function openExaminer(opening: Opening = launch): Promise<Examiner>
     };
   };
   return { open, examine, close: () => finish() };
+}
+
+/** As the product's: what a page leaves of it is what the next one is loaded with. */
+function sessionOf(given: readonly SessionCookie[]): RunSession {
+  let cookies = given;
+  return {
+    get cookies() {
+      return cookies;
+    },
+    member: null,
+    renew: (seen) => {
+      cookies = seen.cookies;
+    },
+  };
 }
 
 /** @param opening as for `openExaminer` */

@@ -158,13 +158,15 @@ describe.concurrent('an audit', () => {
     expect((await run(home.audit(), { env: home.env })).code).toBe(1);
   });
 
-  it('goes on with another browser when the one it has is gone', async () => {
+  it('goes on with another browser when the one it has is gone, and keeps the evidence of the last look alone', async () => {
     const home = await makeHousehold(
       site,
       Array.from({ length: 4 }, () => ({ truth: 'off' }) as const),
     );
-    const running = await start(home.audit('--format', 'json', '--verbose', '--concurrency', '1'), { env: home.env });
-    await until(() => running.stderr().includes('proven: a0'));
+    const evidence = join(home.folder, 'evidence');
+    const args = home.audit('--format', 'json', '--concurrency', '1', '--evidence', evidence);
+    const running = await start(args, { env: home.env });
+    await until(() => (home.guests[1]?.arrivals().length ?? 0) > 0);
     const browser = (await processesOf(running)).find(({ commandLine }) =>
       commandLine.includes('--remote-debugging-pipe'),
     );
@@ -172,6 +174,7 @@ describe.concurrent('an audit', () => {
     const ended = await running.ended;
     expect(reportOn(ended).results.map(({ state }) => state)).toEqual(['off', 'off', 'off', 'off']);
     expect(ended.code).toBe(0);
+    expect((await run(['report', 'verify', evidence])).code).toBe(0);
   });
 
   it('that is interrupted is gone on with, under its own id, without looking again at what it has proven', async () => {

@@ -59,9 +59,13 @@ export function titleOf(setting: string | null): string {
 
 /** What makes the numbers less than whole, in sentences. */
 export function remarksOf({ intake, totals }: MergedFacts): string[] {
-  const { unreadable, missingShards, elsewhere } = intake;
+  const { unreadable, doubles, missingShards, elsewhere } = intake;
   const remarks: [boolean, string][] = [
     [unreadable > 0, `${unreadable} ${unreadable === 1 ? 'input' : 'inputs'} could not be read, and count as unknown.`],
+    [
+      doubles > 0,
+      `${doubles} ${doubles === 1 ? 'result is the copy of another' : 'results are copies of others'}, and left out.`,
+    ],
     [
       totals.nameless > 0,
       `${totals.nameless} of the accounts cannot be told from others: they have neither a hash nor a name.`,

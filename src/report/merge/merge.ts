@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExitPolicy } from '../../decide/verdict.ts';
 import { LINKEDIN_ORIGIN } from '../../settings/site.ts';
+import { keyOfRecord, withoutDoubles } from './doubles.ts';
 import { linesOf } from './lines.ts';
-import { type Entry, keyOfLabel, linkLabel } from './link.ts';
+import { type Entry, linkLabel } from './link.ts';
 import type { Input } from './read-inputs.ts';
+import type { MergeRecord } from './record.ts';
 import { type Row, type RowRules, rowsOf } from './row.ts';
 import { countShards } from './shards.ts';
 import { openSpill } from './spill.ts';
@@ -17,6 +19,8 @@ export interface Intake {
   reports: number;
   attestations: number;
   unreadable: number;
+  /** results that were there already, under whatever name, and were left out */
+  doubles: number;
   /** other files of ours, in folders */
   passedOver: number;
   missingShards: { index: number; total: number }[];
@@ -62,14 +66,21 @@ export async function withMerged<T>(options: MergeOptions, work: (merged: Merged
 
 async function merge(options: MergeOptions, folder: string): Promise<Merged> {
   const { expected, expectedNumber, policy, oldest, signal } = options;
+  const byRecord = openSpill<MergeRecord>(folder, 'record');
   const byLabel = openSpill<Entry>(folder, 'label');
   const byKey = openSpill<Entry>(folder, 'key');
-  const intake = await takeIn(options, (label, key, entry) =>
-    label === null ? byKey.put(key, entry) : byLabel.put(label, entry),
-  );
+  const intake = await takeIn(options, (record) => byRecord.put(keyOfRecord(record), record));
+  const expectedLabels = new Set<string>();
   for await (const line of expected ?? []) {
     if (line.startsWith('sha256:')) byKey.put(line, { kind: 'expected', label: null });
     else byLabel.put(line, { kind: 'expected', label: line });
+    expectedLabels.add(line);
+  }
+  for await (const { record, doubles } of withoutDoubles(byRecord, expectedLabels)) {
+    signal.throwIfAborted();
+    intake.doubles += doubles;
+    if (record.label === null) byKey.put(record.member ?? record.own, { kind: 'seen', record });
+    else byLabel.put(record.label, { kind: 'seen', record });
   }
   for await (const labels of byLabel.drain()) {
     signal.throwIfAborted();
@@ -100,14 +111,12 @@ function expectationOf(list: unknown, number: number | null): Around['expected']
   return number === null ? null : { kind: 'number', number };
 }
 
-async function takeIn(
-  { inputs, signal, onFault }: MergeOptions,
-  put: (label: string | null, key: string, entry: Entry) => void,
-): Promise<Intake> {
+async function takeIn({ inputs, signal, onFault }: MergeOptions, put: (record: MergeRecord) => void): Promise<Intake> {
   const intake: Intake = {
     reports: 0,
     attestations: 0,
     unreadable: 0,
+    doubles: 0,
     passedOver: 0,
     missingShards: [],
     elsewhere: [],
@@ -128,10 +137,7 @@ async function takeIn(
     if (first?.source === 'attestation') intake.attestations += 1;
     else intake.reports += 1;
     if (input.shard) shards.add(input.shard);
-    for (const record of input.records) {
-      const key = record.member ?? (record.label === null ? record.own : keyOfLabel(record.label));
-      put(record.label, key, { kind: 'seen', record });
-    }
+    input.records.forEach(put);
     const isElsewhere = first && first.origin !== LINKEDIN_ORIGIN && !intake.elsewhere.includes(first.origin);
     if (isElsewhere && intake.elsewhere.length < MOST_ORIGINS) intake.elsewhere.push(first.origin);
   }

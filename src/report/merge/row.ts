@@ -55,7 +55,7 @@ export function rowsOf(key: string, entries: readonly Entry[], rules: RowRules):
 const WORST: readonly State[] = ['unknown', 'on', 'not-offered', 'off'];
 
 /** Of two at the same time, the worse one counts, whichever came first. */
-function isAfter(record: MergeRecord, known: MergeRecord): boolean {
+export function isAfter(record: MergeRecord, known: MergeRecord): boolean {
   if (record.at !== known.at) return record.at > known.at;
   if (record.state !== known.state) return WORST.indexOf(record.state) < WORST.indexOf(known.state);
   return JSON.stringify(record) < JSON.stringify(known);

@@ -7,7 +7,7 @@ export const TIPS_KEY = 'tipsForUsingLinkedinViaEmail';
 export const OUR_PATH = `/mypreferences/d/${DEFAULT_SETTING.path}`;
 export const CATEGORY_PATH = '/mypreferences/d/categories/privacy';
 export const RECORD_PATH = `/mysettings-api/settingsApiSettings/${KEY}`;
-const LABEL = 'Use my data for training content creation AI models';
+export const LABEL = 'Use my data for training content creation AI models';
 
 const STYLE = `
   .setting-toggle { padding: 12px 0; }
@@ -34,15 +34,20 @@ const TOOLS = `
 export interface Parts {
   main: string;
   script?: string;
+  /** who is signed in, as the navigation names them; null where it does not */
+  member?: string | null;
   /** besides the member's own link */
   navigation?: string;
   head?: string;
 }
 
-export function page({ main, script = '', navigation = '', head = '' }: Parts): string {
+export const MEMBER = 'somebody';
+
+export function page({ main, script = '', member = MEMBER, navigation = '', head = '' }: Parts): string {
+  const me = member === null ? '' : `<a href="/in/${member}">Me</a>`;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>LinkedIn</title><link rel="icon" href="data:,">${head}<style>${STYLE}</style></head>
-<body><header id="global-nav"><nav><a href="/in/somebody">Me</a>${navigation}</nav></header>
+<body><header id="global-nav"><nav>${me}${navigation}</nav></header>
 <main>${main}</main><script>{${TOOLS}${script}}</script></body></html>`;
 }
 
@@ -74,21 +79,41 @@ export function rows(titles: Record<string, string>): string {
   return `<ul id="rows">${items.join('')}</ul>`;
 }
 
+/** Puts one more row into the list. */
+export const ADDS = `(row) => row && document.getElementById('rows').insertAdjacentHTML('beforeend',
+  '<li><a href="' + row.href + '">' + row.title + '</a></li>')`;
+export const OUR_ROW = { href: OUR_PATH, title: DEFAULT_SETTING.title };
+
 /** @param more what stands beneath the rows */
-export function category(titles: Record<string, string>, more = '', script = ''): Route {
-  return html(page({ main: `<h1>Data privacy</h1>${rows(titles)}${more}`, script }));
+export function category(titles: Record<string, string>, more = '', script = '', parts: Partial<Parts> = {}): Route {
+  return html(page({ ...parts, main: `<h1>Data privacy</h1>${rows(titles)}${more}`, script }));
 }
 
-/** Its switch drawn by the server, asked for again, and saved at each flip. */
-export function ordinaryPage({ main = '', script = '', ...parts }: Partial<Parts> = {}): Route {
-  return html(({ visitor }) =>
-    page({
-      ...parts,
-      main: `${TITLE}${toggle({ on: visitor.truth === 'on' })}${main}`,
-      script: `${LOADS} ${SAVES} ${script}`,
-    }),
-  );
+/** Its switch drawn by the server. */
+export function drawnPage(partsFor: (visitor: Visitor) => Partial<Parts>): Route {
+  return html(({ visitor }) => {
+    const { main = '', ...parts } = partsFor(visitor);
+    return page({ ...parts, main: `${TITLE}${toggle({ on: visitor.truth === 'on' })}${main}` });
+  });
 }
+
+/** The same, asked for again, and saved at each flip. */
+export function ordinaryPage({ script = '', ...parts }: Partial<Parts> = {}): Route {
+  return drawnPage(() => ({ ...parts, script: `${LOADS} ${SAVES} ${script}` }));
+}
+
+/** Off is what it shows until it knows better. */
+export function skeleton(script: string, head = ''): Route {
+  return html(page({ main: `${TITLE}${toggle()}`, script, head }));
+}
+
+/** The truth, in words that are no record, and how the page draws it. */
+export const answersOn = json(({ truth }) => ({ on: truth === 'on' }));
+export const DRAWS = `(answer) => { if (answer) ours.checked = answer.on; }`;
+/** The same for an event. */
+export const HEARS = `({ data }) => { ours.checked = data === 'on'; }`;
+
+export const onFlip = (script: string) => `ours.addEventListener('change', async () => { ${script} });`;
 
 export const LOADS = `ask('${RECORD_PATH}').then((record) => { if (record) ours.checked = record.value === record.onValue; });`;
 export const SAVES = `ours.addEventListener('change', () => save({ value: ours.checked }));`;
@@ -96,6 +121,12 @@ export const SAVES = `ours.addEventListener('change', () => save({ value: ours.c
 /** Our setting's record, as it is for this visitor or as somebody claims. */
 export function record({ truth, page: { values = { on: true, off: false } } }: Visitor, says: Truth = truth) {
   return { key: KEY, value: values[says], onValue: values.on, offValue: values.off };
+}
+
+/** The record as data in the page, as old as the page. */
+export function embedded(visitor: Visitor): string {
+  const data = JSON.stringify({ included: [record(visitor)] }).replaceAll('"', '&quot;');
+  return `<code style="display: none">${data}</code>`;
 }
 
 /** Takes whatever value comes first: what a page should not have sent is kept all the same. */

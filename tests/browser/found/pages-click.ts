@@ -1,8 +1,8 @@
 /** Pages on which a click comes late, or would meet something else. */
 import { KEY, LOADS, OUR_PATH, ordinaryPage, page, SAVES, TIPS_KEY, TITLE, toggle } from './markup.ts';
-import { after, type FoundPage, html, type Run, status } from './site.ts';
+import { disabled } from './runs.ts';
+import { after, type FoundPage, html, status } from './site.ts';
 
-const disabled = (answer: Run['answer']): Run[] => [{ mode: 'disable', truth: 'on', answer }];
 const REFUSED = /^refused /;
 
 const slowButton = (disables: boolean) =>

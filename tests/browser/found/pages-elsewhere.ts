@@ -1,10 +1,12 @@
 /** Pages without a switch where ours should be: the account has the setting all the same. */
 import { DEFAULT_SETTING } from '../../../src/settings/catalogue.ts';
 import {
+  ADDS,
   CATEGORY_PATH,
   category,
   LOADS,
   OUR_PATH,
+  OUR_ROW,
   page,
   RECORD_PATH,
   rows,
@@ -14,21 +16,15 @@ import {
   TWO_OTHERS,
   toggle,
 } from './markup.ts';
-import { type FoundPage, html, json, type Run, redirect, status } from './site.ts';
+import { disabled, NOT_FOUND } from './runs.ts';
+import { type FoundPage, html, json, redirect, status } from './site.ts';
 
-const NOT_FOUND: Run[] = [{ mode: 'check', truth: 'on', answer: 'unknown control-not-found' }];
-const NOT_FOUND_NOR_CLICKED: Run[] = [
-  ...NOT_FOUND,
-  { mode: 'disable', truth: 'on', answer: 'refused unknown control-not-found' },
-];
+const NOT_FOUND_NOR_CLICKED = [...NOT_FOUND, ...disabled('refused unknown control-not-found')];
 const MOVED_PATH = '/mypreferences/d/settings/ai-training-data';
 const EMPTY = html(page({ main: TITLE }));
 const emptyPage = (script: string) => html(page({ main: TITLE, script }));
 
-/** Puts one more row into the list. */
-const ADDS = `(answer) => answer && document.getElementById('rows').insertAdjacentHTML('beforeend',
-  '<li><a href="' + answer.href + '">' + answer.title + '</a></li>')`;
-const restOfRows = json(() => ({ href: OUR_PATH, title: DEFAULT_SETTING.title }));
+const restOfRows = json(() => OUR_ROW);
 const QUESTION = `send('POST', '/voyager/api/graphql', { query: 'settings' }).then((answer) => answer.json())`;
 
 export const ELSEWHERE: readonly FoundPage[] = [

@@ -1,23 +1,9 @@
 /** Pages whose save is not as plain as it looks. */
-import { KEY, LOADS, OUR_PATH, page, RECORD_PATH, record, TITLE, toggle } from './markup.ts';
-import { type FoundPage, html, json, type Run } from './site.ts';
+import { drawnPage, embedded, KEY, LOADS, OUR_PATH, onFlip, RECORD_PATH, record } from './markup.ts';
+import { disabled } from './runs.ts';
+import { type FoundPage, json } from './site.ts';
 
-const disabled = (answer: Run['answer'], writes?: number): Run[] => [
-  { mode: 'disable', truth: 'on', answer, ...(writes !== undefined && { writes }) },
-];
-const onFlip = (script: string) => `ours.addEventListener('change', async () => { ${script} });`;
-
-/** Drawn by the server, without a call of the page's. */
-const drawnPage = (script: string, embeds = false) =>
-  html(({ visitor }) => {
-    const data = JSON.stringify({ included: [record(visitor)] }).replaceAll('"', '&quot;');
-    const main = `${embeds ? `<code style="display: none">${data}</code>` : ''}${TITLE}${toggle({ on: visitor.truth === 'on' })}`;
-    return page({ main, script });
-  });
-const flipPage = (script: string) =>
-  html(({ visitor }) =>
-    page({ main: `${TITLE}${toggle({ on: visitor.truth === 'on' })}`, script: `${LOADS} ${onFlip(script)}` }),
-  );
+const flipPage = (script: string) => drawnPage(() => ({ script: `${LOADS} ${onFlip(script)}` }));
 
 export const SAVE: readonly FoundPage[] = [
   {
@@ -42,16 +28,22 @@ export const SAVE: readonly FoundPage[] = [
     name: 'embedded-reversed',
     about: 'false means on, as only the data embedded in the page tells',
     values: { on: false, off: true },
-    routes: { [OUR_PATH]: drawnPage(onFlip('save({ value: !ours.checked });'), true) },
+    routes: {
+      [OUR_PATH]: drawnPage((visitor) => ({
+        main: embedded(visitor),
+        script: onFlip('save({ value: !ours.checked });'),
+      })),
+    },
     runs: disabled('changed off', 1),
   },
   {
     name: 'cookie-remembers',
     about: 'the server does not keep what it accepts, and a cookie of the page hides it',
     routes: {
-      [OUR_PATH]: drawnPage(`
-        if (document.cookie.includes('ai_pref=off')) ours.checked = false;
-        ${onFlip("document.cookie = 'ai_pref=off; path=/'; await save({ value: ours.checked });")}`),
+      [OUR_PATH]: drawnPage(() => ({
+        script: `if (document.cookie.includes('ai_pref=off')) ours.checked = false;
+        ${onFlip("document.cookie = 'ai_pref=off; path=/'; await save({ value: ours.checked });")}`,
+      })),
       [RECORD_PATH]: json((visitor) => record(visitor)),
     },
     runs: disabled(/^not-proven /),

@@ -1,17 +1,23 @@
 /** Pages that have not heard all they asked for, or have and it does not look so: what they show first may be a place-holder. */
-import { KEY, LOADS, OUR_PATH, ordinaryPage, page, RECORD_PATH, record, TITLE, toggle } from './markup.ts';
-import { after, type FoundPage, html, json, never, type Run, status, type Visitor } from './site.ts';
-
-/** Off is what it shows until it knows better. */
-const skeleton = (script: string, head = '') => html(page({ main: `${TITLE}${toggle()}`, script, head }));
-const answersOn = json(({ truth }) => ({ on: truth === 'on' }));
-const DRAWS = `(answer) => { if (answer) ours.checked = answer.on; }`;
-
-const AMBIGUOUS: Run[] = [{ mode: 'check', truth: 'on', answer: 'unknown control-ambiguous' }];
-const TOLD: Run[] = [
-  { mode: 'check', truth: 'on', answer: 'on' },
-  { mode: 'check', truth: 'off', answer: 'off' },
-];
+import {
+  answersOn,
+  DRAWS,
+  drawnPage,
+  embedded,
+  HEARS,
+  KEY,
+  LOADS,
+  OUR_PATH,
+  ordinaryPage,
+  page,
+  RECORD_PATH,
+  record,
+  skeleton,
+  TITLE,
+  toggle,
+} from './markup.ts';
+import { AMBIGUOUS, checked, disabled, TOLD } from './runs.ts';
+import { after, type FoundPage, html, json, never, status, stream } from './site.ts';
 
 function questionPage(name: string, filter: Record<string, unknown>): FoundPage {
   const question = JSON.stringify({ operationName: 'MemberSettings', variables: { filters: [filter] } });
@@ -23,9 +29,6 @@ function questionPage(name: string, filter: Record<string, unknown>): FoundPage 
     runs: AMBIGUOUS,
   };
 }
-
-const embedded = (visitor: Visitor) =>
-  `<code style="display: none">${JSON.stringify({ included: [record(visitor)] }).replaceAll('"', '&quot;')}</code>`;
 
 const RETRIES = `
   const leaving = new AbortController();
@@ -65,18 +68,13 @@ export const UNHEARD: readonly FoundPage[] = [
       ),
       [RECORD_PATH]: json((visitor) => ({ elements: [record(visitor)], defaults: [record(visitor, 'off')] })),
     },
-    runs: [{ mode: 'check', truth: 'on', answer: 'on or unknown control-ambiguous' }],
+    runs: checked('on or unknown control-ambiguous'),
   },
   {
     name: 'telemetry-with-key',
     about: 'a report on the visitor names the setting, and is never answered',
     routes: {
-      [OUR_PATH]: html(({ visitor }) =>
-        page({
-          main: `${embedded(visitor)}${TITLE}${toggle({ on: visitor.truth === 'on' })}`,
-          script: `ask('/li/track?setting=${KEY}');`,
-        }),
-      ),
+      [OUR_PATH]: drawnPage((visitor) => ({ main: embedded(visitor), script: `ask('/li/track?setting=${KEY}');` })),
       '/li/track': never,
     },
     runs: TOLD,
@@ -85,9 +83,7 @@ export const UNHEARD: readonly FoundPage[] = [
     name: 'aborted-and-retried',
     about: 'the page gives up a request, and makes it anew',
     routes: {
-      [OUR_PATH]: html(({ visitor }) =>
-        page({ main: `${TITLE}${toggle({ on: visitor.truth === 'on' })}`, script: RETRIES }),
-      ),
+      [OUR_PATH]: drawnPage(() => ({ script: RETRIES })),
       '/voyager/api/me': after(
         600,
         json(() => ({ plainId: 1 })),
@@ -105,30 +101,21 @@ export const UNHEARD: readonly FoundPage[] = [
         json((visitor) => record(visitor)),
       ),
     },
-    runs: [{ mode: 'check', truth: 'on', answer: 'on' }],
+    runs: checked('on'),
   },
   {
     name: 'event-source',
     about: 'the state comes as the first message of a stream that has begun long before',
     routes: {
-      [OUR_PATH]: skeleton(
-        `new EventSource('/settings/stream').onmessage = ({ data }) => { ours.checked = data === 'on'; };`,
-      ),
-      '/settings/stream': ({ response, visitor }) => {
-        response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
-        setTimeout(() => response.write(`data: ${visitor.truth}\n\n`), 3_500);
-      },
+      [OUR_PATH]: skeleton(`new EventSource('/settings/stream').onmessage = ${HEARS};`),
+      '/settings/stream': stream(3_500),
     },
-    runs: [{ mode: 'check', truth: 'on', answer: 'on' }],
+    runs: checked('on'),
   },
   {
     name: 'ordinary',
     about: 'nothing: that the pages here can be read, and switched, where there is nothing odd about them',
     routes: { [OUR_PATH]: ordinaryPage() },
-    runs: [
-      ...TOLD,
-      { mode: 'dry-run', truth: 'on', answer: 'would-change on' },
-      { mode: 'disable', truth: 'on', answer: 'changed off' },
-    ],
+    runs: [...TOLD, { mode: 'dry-run', truth: 'on', answer: 'would-change on' }, ...disabled('changed off')],
   },
 ];

@@ -1,9 +1,7 @@
 /** Answers that are no page of somebody who is signed in, and pages that only look as if they were none. */
 import { CATEGORY_PATH, category, OUR_PATH, ordinaryPage, page, RECORD_PATH, THREE_OTHERS } from './markup.ts';
-import { type FoundPage, html, type Run, redirect, status } from './site.ts';
-
-const checked = (answer: string): Run[] => [{ mode: 'check', truth: 'on', answer }];
-const TOLD: Run[] = [...checked('on'), { mode: 'check', truth: 'off', answer: 'off' }];
+import { checked, EXPIRED, TOLD } from './runs.ts';
+import { ending, type FoundPage, html, redirect, status } from './site.ts';
 
 /** Chromium puts a page of its own in the place of an error that has nothing in it. */
 function emptyPage(code: number, answer: string, name = `empty-${code}`): FoundPage {
@@ -33,7 +31,7 @@ function dataPage(code: number, answer: string): FoundPage {
 }
 
 const SIGNED_OUT = 'unknown signed-out or unknown session-expired';
-const toGuestHome = redirect('/', { 'set-cookie': 'li_at="delete me"; Path=/' });
+const toGuestHome = ending(redirect('/'));
 const GUEST_HOME = `<!doctype html><html lang="en"><title>LinkedIn</title><link rel="icon" href="data:,">
   <body><header><a href="/login">Sign in</a> <a href="/signup">Join now</a></header>
   <main><h1>Welcome to your professional community</h1></main>`;
@@ -57,7 +55,7 @@ export const WALLS: readonly FoundPage[] = [
     name: 'guest-home',
     about: 'everything leads to the home of guests, which has no form to sign in',
     routes: { [OUR_PATH]: toGuestHome, [CATEGORY_PATH]: toGuestHome, '/': html(GUEST_HOME) },
-    runs: checked('unknown session-expired'),
+    runs: EXPIRED,
   },
   {
     name: 'odd-vanity',

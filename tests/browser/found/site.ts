@@ -21,6 +21,8 @@ export interface FoundPage {
   values?: Record<Truth, boolean>;
   /** does it change at a moment that a busy machine would miss? */
   isTimed?: true;
+  /** of the one request that saves; PUT where nothing is said */
+  saves?: 'POST' | 'PATCH';
   runs: Run[];
 }
 
@@ -31,6 +33,10 @@ export interface Run {
   answer: string | RegExp;
   /** how many writes may have reached the server, where the answer does not tell */
   writes?: number;
+  /** stands for --expect-account */
+  expectAccount?: string;
+  /** where it need not take as long as the others may */
+  timeoutMs?: number;
 }
 
 export type Route = (visit: Visit) => void | Promise<void>;
@@ -58,15 +64,23 @@ export interface FoundSite {
 /** @param ordinary routes of every page that has none of its own for the path */
 export async function openFoundSite(ordinary: Record<string, Route>): Promise<FoundSite> {
   const visitors: Visitor[] = [];
-  const server = createServer(async (request, response) => {
+  const visitorOf = (request: IncomingMessage) => {
     const sent = cookiesOf(request);
-    const visitor = visitors.find(({ cookies }) => cookies.some(({ name, value }) => sent.get(name) === value));
+    return visitors.find(({ cookies }) => cookies.some(({ name, value }) => sent.get(name) === value));
+  };
+  const server = createServer(async (request, response) => {
+    const visitor = visitorOf(request);
     if (!visitor) return void response.writeHead(404).end();
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     visitor.arrivals.push(arrivalOf(request, 'request', null));
     const route = visitor.page.routes[pathname] ?? ordinary[pathname] ?? status(404);
     const body = await textOf(request);
     await route({ visitor, request, response, body });
+  });
+  // None may come this far, and without this one would pass for a request that only reads.
+  server.on('upgrade', (request, socket) => {
+    visitorOf(request)?.arrivals.push(arrivalOf(request, 'upgrade', null));
+    socket.destroy();
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);
@@ -119,12 +133,28 @@ export function status(code: number, text = ''): Route {
   return ({ response }) => void response.writeHead(code, { 'content-length': Buffer.byteLength(text) }).end(text);
 }
 
-export function redirect(location: string, headers: Record<string, string> = {}): Route {
-  return ({ response }) => void response.writeHead(302, { location, ...headers }).end();
+export function redirect(location: string): Route {
+  return ({ response }) => void response.writeHead(302, { location }).end();
 }
 
 export function after(milliseconds: number, route: Route): Route {
   return (visit) => void setTimeout(() => route(visit), milliseconds);
+}
+
+/** The same answer, which also ends the session. */
+export function ending(route: Route): Route {
+  return (visit) => {
+    visit.response.setHeader('set-cookie', 'li_at="delete me"; Path=/');
+    return route(visit);
+  };
+}
+
+/** Of events, that begins at once: the first tells the truth. */
+export function stream(milliseconds: number): Route {
+  return ({ response, visitor }) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+    setTimeout(() => response.write(`data: ${visitor.truth}\n\n`), milliseconds);
+  };
 }
 
 export const never: Route = () => undefined;

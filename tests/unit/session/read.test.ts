@@ -67,11 +67,7 @@ describe('a session from a file', () => {
 describe('a file that is no session', () => {
   const cases: [string, () => Promise<string>, string][] = [
     ['missing', async () => join(folder, 'missing'), 'there is no such file; check its path.'],
-    [
-      'below a file',
-      async () => join(await fileWith(TEXT), 'x'),
-      'there is no such file; check its path.',
-    ],
+    ['below a file', async () => join(await fileWith(TEXT), 'x'), 'there is no such file; check its path.'],
     ['a directory', async () => folder, 'it is a directory; name the file in it.'],
     ['empty', () => fileWith(''), 'it is empty; export your LinkedIn cookies again and give the whole file.'],
     ['a database', () => fileWith('SQLite format 3\0'), NOT_TEXT],
@@ -84,7 +80,7 @@ describe('a file that is no session', () => {
     ],
     [
       'as large as it may be',
-      () => fileWith(Buffer.alloc(5 * 1024 * 1024, '[')),
+      () => fileWith(Buffer.alloc(5 * 1024 * 1024, ' ').fill('[', 0, 1)),
       'it begins like JSON but is cut off or damaged; export your LinkedIn cookies again and give the whole file.',
     ],
   ];

@@ -78,6 +78,19 @@ describe('of each account', () => {
     expect(merged.totals.nameless).toBe(2);
   });
 
+  it.each<[string, ReturnType<typeof reportOf> | ReturnType<typeof attestationOf>, object]>([
+    ['a report', reportOf({ member: null }), reportOf({ member: null }, ON)],
+    ['an attestation', attestationOf({ member: null }), { ...attestationOf({ member: null }), state: 'on' }],
+  ])('what was saved more than once counts once, whatever its files are called: %s', async (_, given, edited) => {
+    const folder = await folderWith({ 'ada (1).json': given, 'ada.json': given, 'x.json': given });
+    const listed = await mergeOf([], { words: [folder], expect: ['ada', 'ben'] });
+    expect([listed.intake.doubles, told(listed)]).toEqual([2, ['ada: off', 'ben: not-reported']]);
+    const counted = await mergeOf([], { words: [folder], expectedNumber: 2 });
+    expect([counted.totals.accounts, counted.totals.exitCode, told(counted)]).toEqual([1, 3, ['x: off']]);
+    const more = await folderWith({ 'ada (1).json': edited });
+    expect(told(await mergeOf([], { words: [folder, more] }))).toEqual(['ada (1): on']);
+  });
+
   it('each setting is counted for itself', async () => {
     const another = { ...result().setting, id: 'ads', title: 'Ads' };
     const both = report([result(), result({ ...ON, setting: another })]);
