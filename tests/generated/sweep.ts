@@ -7,7 +7,7 @@ import { type GeneratedPage, generatedPages } from './page.ts';
 
 /** Enough for a page to settle, or for two where the category must tell; the hopeless ones are given up sooner. */
 const CLEAR_MS = 15_000;
-const MISSING_MS = 10_000;
+const MISSING_MS = 16_000;
 const UNCLEAR_MS = 5_000;
 const MOST_SHRINKING_MS = 300_000;
 

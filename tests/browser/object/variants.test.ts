@@ -104,6 +104,7 @@ const CASES: Record<string, Row> = {
   'submits-on-change': { stops: true },
   'submits-later': { stops: true },
   'submits-by-get': { stops: true },
+  'tells-each': { stops: true },
   'by-script': ORDINARY,
   'no-case-number': ORDINARY,
   'no-words': ORDINARY,
@@ -177,6 +178,11 @@ describe('a form', { concurrent: true }, () => {
     ]);
     expect(seen.confirmed).toEqual(sent ? [CASE_NUMBER] : []);
     if (sent) expect(sent).toMatchObject({ ...there(held), q5: expect.stringContaining('x') });
+  });
+
+  it('that tells each change alone says nothing, however short what was filled in', async () => {
+    const seen = await desk.sit('tells-each', undefined, { firstName: 'Li', lastName: 'Bo' });
+    expect([seen.handOvers[0]?.filled, whatArrived(seen.lookalike)]).toEqual([ALL, []]);
   });
 
   it('stands in the table of this test, or is none', () => {
