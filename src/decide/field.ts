@@ -22,7 +22,15 @@ export interface FieldFact {
   isUntouched: boolean;
   /** null: as long as one likes */
   maxLength: number | null;
-  options: { text: string; isChangeable: boolean }[];
+  options: FieldOption[];
+}
+
+export interface FieldOption {
+  /** its words */
+  text: string;
+  /** what is sent for it */
+  value: string;
+  isChangeable: boolean;
 }
 
 /** Are they buttons of one choice? */

@@ -1,17 +1,19 @@
 import type { Sent } from '../../browser/page-guard.ts';
 
-/** Shorter values stand in too many addresses by chance. */
-const SHORTEST = 3;
+/** Shorter values, and short numbers, stand in too many addresses by chance: they have to be all that an entry of a query says. */
+const LONG = /^(?!\d{1,5}$).{3}/s;
 const MOST_COMPARED = 40;
 
 /** Does a request carry one of these values, in its address or its body, however they are written there? */
 export function carriesAny(sent: Pick<Sent, 'url' | 'postData'>, values: readonly string[]): boolean {
   const places = [sent.url(), bodyOf(sent)].flatMap((text) => [text, decoded(text)]);
+  const entries = [...new URL(sent.url()).searchParams].flat().map((text) => text.trim());
   return values
     .map((value) => (value.trim().split('\n')[0] ?? '').slice(0, MOST_COMPARED))
-    .filter((value) => value.length >= SHORTEST)
     .some((value) =>
-      places.some((place) => place.includes(value) || place.includes(JSON.stringify(value).slice(1, -1))),
+      LONG.test(value)
+        ? places.some((place) => place.includes(value) || place.includes(JSON.stringify(value).slice(1, -1)))
+        : value !== '' && entries.includes(value),
     );
 }
 

@@ -113,7 +113,9 @@ export function collectForm(mostText: number): FormFacts {
       isUntouched:
         !select || (select.selectedOptions[0]?.value ?? '') === '' || select.selectedIndex === Math.max(given, 0),
       maxLength: 'maxLength' in element && own.maxLength >= 0 ? own.maxLength : null,
-      options: select ? [...select.options].map(({ text, disabled }) => ({ text, isChangeable: !disabled })) : [],
+      options: select
+        ? [...select.options].map(({ text, value, disabled }) => ({ text, value, isChangeable: !disabled }))
+        : [],
     };
   });
   return {

@@ -38,7 +38,7 @@ export function fillForm(hands: Pick<Hands, 'fill'>): Filling {
     },
     fill: async (seen, fills) => {
       // What the page tries to send because of it must be known for ours before it is there.
-      values.push(...fills.filter(({ option }) => option === null).map(({ value }) => value));
+      values.push(...fills.flatMap((fill) => sentFor(seen, fill)));
       for (const { field } of fills) tried.add(keyOf(seen, field));
       const held = await hands.fill(fills);
       for (const [at, { part, field, value }] of fills.entries()) {
@@ -58,6 +58,12 @@ export function fillForm(hands: Pick<Hands, 'fill'>): Filling {
 function keyOf({ document, fields }: FormFacts, index: number): string {
   const field = fields.find((each) => each.index === index);
   return JSON.stringify([document, field && shapeOf(field)]);
+}
+
+/** What a page may send when this is filled in: of a list the words of the option, and its value. */
+function sentFor({ fields }: FormFacts, { field, value, option }: Fill): string[] {
+  const chosen = option === null ? undefined : fields.find(({ index }) => index === field)?.options[option];
+  return chosen ? [value, chosen.value] : [value];
 }
 
 /** What a field is, whatever stands in it. */

@@ -64,7 +64,7 @@ export function remarksOf({ intake, totals }: MergedFacts): string[] {
     [unreadable > 0, `${unreadable} ${unreadable === 1 ? 'input' : 'inputs'} could not be read, and count as unknown.`],
     [
       doubles > 0,
-      `${doubles} ${doubles === 1 ? 'result is the copy of another' : 'results are copies of others'}, and left out.`,
+      `${doubles} ${doubles === 1 ? 'copy of another result was' : 'copies of other results were'} left out.`,
     ],
     [
       totals.nameless > 0,

@@ -35,7 +35,7 @@ export const list = (index: number, texts: readonly string[], more: Partial<Fiel
   field(index, {
     kind: 'select',
     type: 'select-one',
-    options: texts.map((text) => ({ text, isChangeable: true })),
+    options: texts.map((text, at) => ({ text, value: String(at), isChangeable: true })),
     ...more,
   });
 

@@ -42,6 +42,11 @@ function behave({ with: extras, by, steps, late, thanks }: Behaviour): void {
       fetch(`/help/linkedin/ask/submit?${query}`).catch(() => undefined);
       location.assign(`/help/linkedin/ask/submit?${query}`);
     }
+    if (has('tells-each')) {
+      const { value, selectedOptions } = changed as HTMLElement as HTMLSelectElement;
+      for (const text of [value, ...Array.from(selectedOptions ?? [], (option) => option.text)])
+        fetch(`/help/linkedin/suggest?${new URLSearchParams({ q: text })}`).catch(() => undefined);
+    }
     if (has('text-after-option') && changed.name === 'q3') (find('#q5-row') as HTMLElement).hidden = false;
     if (has('rejects-values') && changed.name === 'firstName') changed.value = '';
   });

@@ -33,6 +33,7 @@ export type FormExtra =
   | 'submits-on-change'
   | 'submits-later'
   | 'submits-by-get'
+  | 'tells-each'
   | 'newsletter'
   | 'swapped-marks'
   | 'prefilled'

@@ -41,6 +41,7 @@ export const FORM_VARIANTS: Readonly<Record<string, FormTraits>> = {
   'submits-on-change': { about: 'The form submits itself whenever something changes.', with: ['submits-on-change'] },
   'submits-later': { about: 'The form submits itself 2 s after a change.', with: ['submits-later'] },
   'submits-by-get': { about: 'A change is reported at once, in an address.', with: ['submits-by-get'] },
+  'tells-each': { about: 'Each change alone is told at once, in an address; an option in its words, too.', with: ['tells-each'] },
 
   // How it is submitted, and what is answered
   'by-script': { about: 'Submitted by a script, on the same page.', by: 'fetch' },

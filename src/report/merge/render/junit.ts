@@ -37,14 +37,15 @@ function elementOf(row: Row): string {
   return `<${ELEMENTS[finding]} message="${escaped(message)}"/>`;
 }
 
-/** Those about the accounts themselves are in their rows. */
+/** Those about the accounts themselves are in their rows, and a copy is nothing to doubt. */
 function doubtsOf(facts: MergedFacts): string[] {
   const { intake, totals } = facts;
   const missing = Object.values(totals.bySetting)[0]?.notReported ?? 0;
   const isListed = totals.missingRows > 0;
   const unnamed = missing > 0 && !isListed ? [`${missing} not reported`] : [];
   const hasDoubt = intake.unreadable > 0 || intake.missingShards.length > 0;
-  return [...unnamed, ...(hasDoubt ? remarksOf({ ...facts, totals: { ...totals, nameless: 0, notExpected: 0 } }) : [])];
+  const others = { ...facts, intake: { ...intake, doubles: 0 }, totals: { ...totals, nameless: 0, notExpected: 0 } };
+  return [...unnamed, ...(hasDoubt ? remarksOf(others) : [])];
 }
 
 function numbersOf(facts: MergedFacts): string {

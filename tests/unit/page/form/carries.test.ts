@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { carriesAny } from '../../../../src/page/form/carries.ts';
 
-const VALUES = ['Al', 'Müller & Söhne', 'robin+x@example.org', 'Because "I"\nobject'];
+const VALUES = ['Al', '12', '', 'Müller & Söhne', 'robin+x@example.org', 'Because "I"\nobject'];
 const sent = (url: string, body: string | null = null) => ({
   url: () => `https://www.linkedin.com${url}`,
   postData: () => body,
@@ -13,7 +13,10 @@ describe('a request', () => {
     ['in its path', '/a/robin+x@example.org', null],
     ['escaped', '/a?mail=robin%2Bx%40example.org', null],
     ['in a form', '/a', 'mail=robin%2Bx%40example.org'],
-    ['in JSON', '/a', JSON.stringify({ text: VALUES[3] })],
+    ['in JSON', '/a', JSON.stringify({ text: VALUES.at(-1) })],
+    ['however short, as all of an entry of its query', '/a?b=c&name=+Al', null],
+    ['that is a number, as such an entry', '/a?b=12', null],
+    ['in the place of a name', '/a?Al', null],
     ['in several parts', '/a', '--x\r\nContent-Disposition: form-data; name="q"\r\n\r\nBecause "I"\r\nobject\r\n--x--'],
   ])('carries a value %s', (_, url, body) => {
     expect(carriesAny(sent(url, body), VALUES)).toBe(true);
@@ -22,6 +25,7 @@ describe('a request', () => {
   it.each<[string, string, string | null]>([
     ['nothing', '/a?b=c', null],
     ['a value too short to tell', '/Al', 'Al'],
+    ['more than a short value', '/a?b=Alp&c=121&d=1,12&e=', null],
     ['a broken escape', '/a?%E0%A4%A', '%'],
   ])('does not with %s', (_, url, body) => {
     expect(carriesAny(sent(url, body), VALUES)).toBe(false);

@@ -28,6 +28,7 @@ const few = () =>
   mergeOf(
     [
       reportOf({ name: 'ada' }),
+      reportOf({ name: 'ada' }),
       reportOf({ name: 'ben', days: 31 }),
       attestationOf({ name: 'cat' }, UNKNOWN),
       reportOf({ name: 'dan' }, { ...ON }),
