@@ -234,8 +234,9 @@ const FULL = report([
 ]);
 FULL.coverage.notes = ['x'];
 
-/** What is no character of XML is U+FFFD. */
-const asCharacters = (text: string) => text.replaceAll(/[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu, '\ufffd');
+/** What is no character of XML, and what turns text around, is U+FFFD. */
+const asCharacters = (text: string) =>
+  text.replaceAll(/[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 
 /** What stands there: elements and the names of their attributes. */
 const skeletonOf = (page: Page) =>
