@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Locator } from 'playwright';
 import type { Setting } from '../settings/catalogue.ts';
 import { CONTROL_SELECTOR } from './snapshot.ts';
@@ -35,7 +36,10 @@ export function attemptsFor({ page }: Visit, setting: Setting): Attempt[] {
     act: async (check, arm) => {
       if ((await part.count()) !== 1) throw new Error('no such part');
       if ((await holder.locator(CLICKABLE).count()) !== clickables) throw new Error('something else is in there');
-      if (!(await part.evaluate(labelsNothingElse, selectorOf(setting)))) throw new Error('it is another one’s label');
+      // A page that has just opened a dialog never answers.
+      const isOurs = part.evaluate(labelsNothingElse, selectorOf(setting), { timeout: TRY_MS });
+      const isSure = await Promise.race([isOurs, pause(TRY_MS, false, { ref: false })]);
+      if (!isSure) throw new Error('it may be another one’s label');
       await part.hover({ timeout: TRY_MS });
       await check();
       arm();

@@ -74,8 +74,9 @@ export function categorySightOf(view: PlaceView): CategorySight {
 
 /**
  * Not offered needs positive evidence: signed in, the category page there with its other rows and all it asked for, ours
- * missing, and all of that holding still. LinkedIn has other category pages, whose addresses are not known: another setting than ours is missed
- * only where its own address led here, or among several of its own family. Null where nothing can be said yet.
+ * missing, and all of that holding still. LinkedIn has other category pages, whose addresses are not known: another setting
+ * than ours is missed only where its own address led here, or among several of its own family. Null where nothing can be
+ * said yet.
  * @param isLedHere did the address of the setting lead to the category page?
  */
 export function decideOffer(

@@ -140,7 +140,18 @@ describe('a stopped request', () => {
     [{ method: 'POST', kind: 'fetch', body: '{"a":{"filters":[{"value":true}]}}' }, true],
     [{ method: 'POST', kind: 'fetch', body: '{"operationName":"Settings","value":true}' }, true],
     [{ method: 'POST', kind: 'fetch', body: 'queryId=settings&value=on' }, true],
+    [{ method: 'POST', kind: 'fetch', body: '{"query":"{ settings }","value":true}' }, true],
+    [{ method: 'POST', kind: 'fetch', body: '[{"variables":{"value":true}}]' }, true],
+    [{ method: 'POST', kind: 'fetch', body: '[{"value":true},{"value":"data-for-ai-improvement"}]' }, true],
+    [{ method: 'POST', kind: 'fetch', body: '{}' }, true],
   ])('%j may have been a question: %s', (facts, expected) => {
     expect(isQuestion(facts)).toBe(expected);
+  });
+
+  it.each([
+    ...['true', 'ON', 'Yes', '1', 'allow', 'ALLOWED', 'Enabled'],
+    ...['false', 'OFF', 'No', '0', 'disallow', 'DISALLOWED', 'Disabled'],
+  ])('that sets a switch to %s is no question', (value) => {
+    expect(isQuestion({ method: 'POST', kind: 'fetch', body: JSON.stringify({ value }) })).toBe(false);
   });
 });
