@@ -51,8 +51,7 @@ const PACE_MS = 1_000;
 
 /** Reads a setting and, when asked to, turns it off and proves it on a fresh load. */
 export async function examineSetting(open: OpenBrowser, task: ExamineSettingOptions): Promise<Examination> {
-  const { cookies } = task.session;
-  const track: Track = { before: null, hasClicked: false, cookies, names: new Set(cookies.map(({ name }) => name)) };
+  const track = trackOf(task.session.cookies);
   try {
     const step = await readAndClick(open, task, track);
     // An interruption closes the browser, and that is not what the page has shown.
@@ -79,6 +78,10 @@ interface Track {
   cookies: readonly SessionCookie[];
   /** of the cookies that the session came with */
   names: ReadonlySet<string>;
+}
+
+export function trackOf(cookies: readonly SessionCookie[]): Track {
+  return { before: null, hasClicked: false, cookies, names: new Set(cookies.map(({ name }) => name)) };
 }
 
 type Step = Extract<Plan, { act: 'nothing' }> | Extract<Click, { kind: 'clicked' }> | null;
@@ -154,8 +157,8 @@ export async function takeOver(
   if (!hasShownSignIn(seen)) return;
   const all = await visit.cookies().catch(() => null);
   if (!all) return;
-  // What the page has noted in a cookie besides may be what it draws a fresh load from: that would prove nothing.
-  const cookies = all.filter(({ name }) => track.names.has(name) || SESSION_COOKIES.has(name));
+  // What the page's own script has noted in a cookie may be what it draws a fresh load from: that would prove nothing.
+  const cookies = all.filter(({ name, httpOnly }) => httpOnly || track.names.has(name) || SESSION_COOKIES.has(name));
   track.cookies = cookies;
   session.renew({ cookies, member: seen.member });
 }

@@ -62,10 +62,12 @@ export async function keepSession({ options, terminal, signal, handedOver }: Kee
           throw new ReasonError('wrong-account', `${who}; nothing was kept.`);
         }
         const hash = member === null ? null : hashMember(member, salt);
-        if (earlier?.member && earlier.member !== hash) throw anothers(account, member === null);
+        if (earlier?.member && hash && earlier.member !== hash) throw anothers(account);
         const now = terminal.now();
         const at = now.toISOString();
-        const session = { account, cookies: [...seen.cookies], member: hash, createdAt: at, lastProvenAt: at };
+        // Where no page tells who it is now, the next one that does must tell of the same.
+        const whose = hash ?? earlier?.member ?? null;
+        const session = { account, cookies: [...seen.cookies], member: whose, createdAt: at, lastProvenAt: at };
         await store.save({ ...session, browser: open.name }, { site, now });
         return { member, keyPlace: store.keyPlace };
       });
@@ -75,11 +77,10 @@ export async function keepSession({ options, terminal, signal, handedOver }: Kee
   });
 }
 
-function anothers(account: string, isUntold: boolean): ReasonError {
-  const why = isUntold ? 'may be another member’s: the page does not tell who is signed in' : 'is another member’s';
+function anothers(account: string): ReasonError {
   return new ReasonError(
     'wrong-account',
-    `The account "${account}" ${why}; what was kept for it is unchanged.`,
+    `The account "${account}" is another member’s; what was kept for it is unchanged.`,
     `Keep this one under another name (--account <name>), or forget the other first: linkedin-ai-optout logout --account ${account}.`,
   );
 }

@@ -7,6 +7,7 @@ import {
   expectationOf,
   refusalFor,
   takeOver,
+  trackOf,
   WOULD_CHANGE,
   whyItFailed,
 } from './examine-setting.ts';
@@ -28,13 +29,14 @@ export async function readTogether(
   const seen: Inspection[] = [];
   let why = reason('internal', 'The page was not read.');
   try {
+    const track = trackOf(session.cookies);
     await withVisit(open, options.site, session.cookies, tally, async (visit) => {
       for (const setting of settings) {
         progress.say(`Reading “${setting.title}”`);
         const deadline = performance.now() + options.timeoutMs;
         const looking = { setting, deadline, isExpected: expectationOf(task), capture: captureOf(options) };
         const inspection = await inspectSetting(visit, { ...looking, isOpen: seen.length > 0 });
-        await takeOver(visit, inspection, task, { before: null, hasClicked: false, cookies: [], names: new Set() });
+        await takeOver(visit, inspection, task, track);
         seen.push(inspection);
       }
     });

@@ -34,12 +34,11 @@ export function attemptsFor({ page }: Visit, setting: Setting): Attempt[] {
   const clickOn = (part: Locator, holder: Locator, clickables: number): Attempt => ({
     isLast: false,
     act: async (check, arm) => {
-      if ((await part.count()) !== 1) throw new Error('no such part');
-      if ((await holder.locator(CLICKABLE).count()) !== clickables) throw new Error('something else is in there');
-      // A page that has just opened a dialog never answers.
-      const isOurs = part.evaluate(labelsNothingElse, selectorOf(setting), { timeout: TRY_MS });
-      const isSure = await Promise.race([isOurs, pause(TRY_MS, false, { ref: false })]);
-      if (!isSure) throw new Error('it may be another one’s label');
+      if ((await inTime(part.count())) !== 1) throw new Error('no such part');
+      if ((await inTime(holder.locator(CLICKABLE).count())) !== clickables)
+        throw new Error('something else is in there');
+      if (!(await inTime(part.evaluate(labelsNothingElse, selectorOf(setting)))))
+        throw new Error('it may be another’s label');
       await part.hover({ timeout: TRY_MS });
       await check();
       arm();
@@ -58,6 +57,11 @@ export function attemptsFor({ page }: Visit, setting: Setting): Attempt[] {
       },
     },
   ];
+}
+
+/** Null where it takes too long: a page that has just opened a dialog never answers. */
+export function inTime<T>(asked: Promise<T>): Promise<T | null> {
+  return Promise.race([asked, pause(TRY_MS, null, { ref: false })]);
 }
 
 /** Runs inside the page. A label hands a click on to its control, wherever that is. */

@@ -69,7 +69,8 @@ async function watchCategory<T>(
     if (snapshot) {
       view = viewOfPlace(snapshot, visit);
       const now = categorySightOf(view).mark;
-      if (now !== mark) since = performance.now();
+      const isNew = now !== mark;
+      if (isNew) since = performance.now();
       mark = now;
       const pending = visit.traffic.pending();
       const isWaiting = pending.some(({ hasBegun }) => !hasBegun);
@@ -77,7 +78,7 @@ async function watchCategory<T>(
       const judgement = judge(view, watch);
       if (judgement) return { judgement, view, watch };
       // Some lists draw the rest of themselves only where it is looked at.
-      await visit.scrollDown();
+      if (isNew) await visit.scrollDown();
     }
     await pause(LOOK_EVERY_MS);
   }

@@ -29,7 +29,9 @@ export function conclude(moment: Moment, around: Around): Conclusion {
     case 'state':
       return told({ state: moment.state, confidence: moment.confidence, reason: null }, around);
     case 'doubt':
-      return unknown(isOfTheControl(moment.reason) ? (whyNothingCame(around) ?? moment.reason) : moment.reason);
+      return unknown(
+        (moment.forWantOfData && isOfTheControl(moment.reason) && whyNothingCame(around)) || moment.reason,
+      );
     case 'absent':
       if (offer?.kind === 'not-offered')
         return told({ state: 'not-offered', confidence: 'single', reason: null }, around);

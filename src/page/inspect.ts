@@ -3,7 +3,7 @@ import { ReasonError } from '../errors.ts';
 import { addressOf, isCategoryPage, type Setting } from '../settings/catalogue.ts';
 import { type Confidence, EXIT, REASONS, type Reason, type State } from '../vocabulary.ts';
 import { readOffer } from './category.ts';
-import { type Around, categoryWitness, conclude } from './conclude.ts';
+import { type Around, type Conclusion, categoryWitness, conclude } from './conclude.ts';
 import { hasSession, withSessionLookedAt } from './end-of-session.ts';
 import { readMember } from './member.ts';
 import { navigate } from './navigate.ts';
@@ -86,7 +86,7 @@ async function inspect(visit: Visit, options: InspectOptions): Promise<Inspectio
   const told = { ...conclusion, reason: conclusion.reason && withBlockedWrites(conclusion.reason, visit) };
   return {
     ...told,
-    ...seenIn(reading, around),
+    ...seenIn(reading, around, conclusion),
     at: new Date(),
     capture,
     picture,
@@ -111,12 +111,13 @@ async function pictureOf(
 function seenIn(
   { moment, view, observations, control }: Reading,
   { account, offer }: Around,
+  { state }: Conclusion,
 ): Pick<Inspection, 'observations' | 'control' | 'modalDialogs'> {
   const modalDialogs = view?.snapshot.modalDialogs ?? 0;
   if (account === 'expected' && (moment.kind === 'state' || moment.kind === 'doubt')) {
     return { observations, control, modalDialogs };
   }
-  const witness = categoryWitness(offer);
+  const witness = state === 'not-offered' ? categoryWitness(offer) : null;
   return witness ? { observations: [witness], control, modalDialogs } : NOTHING_SEEN;
 }
 

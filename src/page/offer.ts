@@ -158,9 +158,10 @@ export function lossReason(code: LossCode): Reason {
 /** What the reading of the setting's own page says already, when it showed no control; null: the category page is to be asked. */
 export function decideOfferAtHome(view: PlaceView | null, hasShownSetting: boolean, setting: Setting): Offer | null {
   if (hasShownSetting) return { kind: 'offered' };
-  if (view?.loss) return { kind: 'unclear', reason: lossReason(view.loss) };
   const path = view && pathOf(view.snapshot.url, view.origin);
-  if (!path || path === setting.path) return null;
+  // What another page lacks says nothing of the setting.
+  if (!path) return null;
+  if (path === setting.path) return view.loss ? { kind: 'unclear', reason: lossReason(view.loss) } : null;
   const message = 'The setting’s address leads to another settings page, which was not read.';
   return { kind: 'unclear', reason: reason('control-not-found', message) };
 }
@@ -172,5 +173,5 @@ export function namesSetting(text: string, { id, title }: Setting): boolean {
 
 /** Does the address of a settings page speak of generative AI? */
 export function isAlike(href: string): boolean {
-  return /^\/mypreferences\/.*(generative|ai-improvement)/.test(new URL(href).pathname);
+  return URL.canParse(href) && /^\/mypreferences\/.*(generative|ai-improvement)/.test(new URL(href).pathname);
 }

@@ -100,10 +100,15 @@ export function viewOfPlace(snapshot: Snapshot, visit: Visit): PlaceView {
 /** By their endings: what only adorns a page, however it was asked for. */
 const ADORNMENT_PATH = /\.(svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|css|map|mp4|webm)$/i;
 
+/** Where LinkedIn's applications get their data. */
+const DATA_PATH = /api|graphql|settings|preferences/i;
+
 function isBlind(visit: Visit, setting: Setting): boolean {
   // It asked for this very setting; unless the answer is heard among the witnesses, nobody knows what it came to.
   if (visit.traffic.reads.some((address) => address.includes(setting.key))) return true;
-  return missedBy(visit).some(({ path }) => !PROFILE_CALL.test(path));
+  return missedBy(visit).some(
+    (missed) => !PROFILE_CALL.test(missed.path) && (!isAbsent(missed) || DATA_PATH.test(missed.path)),
+  );
 }
 
 /** What the page asked for and did not get; status 0 where there was no answer. */
@@ -125,17 +130,19 @@ interface Missed {
   status: number;
 }
 
-/**
- * A page that broke while it was put together says nothing about what it would have shown. That there is no such thing
- * (404, 410) is an answer.
- */
+/** A page that broke while it was put together says nothing about what it would have shown. */
 function lossOf(visit: Visit): LossCode | null {
   // No list of settings waits for a socket or a worker, and pages have them for other things.
   const requests = missedBy(visit).filter(({ method }) => method === 'GET' || method === 'POST');
   const statuses = requests.map(({ status }) => status);
   if (statuses.includes(401)) return 'signed-out';
   if (statuses.includes(429) || statuses.includes(999)) return 'rate-limited';
-  return statuses.some((status) => status !== 404 && status !== 410) ? 'control-not-found' : null;
+  return requests.some((missed) => !isAbsent(missed)) ? 'control-not-found' : null;
+}
+
+/** That there is no such thing is an answer. */
+function isAbsent({ status }: Missed): boolean {
+  return status === 404 || status === 410;
 }
 
 function waitingOf({ traffic }: Visit, { key }: Setting): Waiting {

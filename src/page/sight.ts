@@ -34,7 +34,8 @@ export type LossCode = (typeof LOSS_CODES)[number];
 /** What one look at the page amounts to. */
 export type Moment =
   | { kind: 'wall'; reason: Reason }
-  | { kind: 'doubt'; reason: Reason }
+  /** `forWantOfData`: with all that it asked for, the page would have said on or off */
+  | { kind: 'doubt'; reason: Reason; forWantOfData?: boolean }
   | { kind: 'absent'; isElsewhere: boolean }
   | { kind: 'state'; state: 'on' | 'off'; confidence: Confidence; isLive: boolean };
 
@@ -95,7 +96,8 @@ export function sightOf(view: View, setting: Setting): Sight {
     return { moment: pick, observations, control: null, view, mark: `doubt ${pick.reason.code}` };
   const { foundBy, matches, isContradicted } = pick;
   const { disabled } = pick.control;
-  const moment = decideState(observations, { foundBy, disabled, isContradicted, isBlind });
+  const judged = decideState(observations, { foundBy, disabled, isContradicted, isBlind });
+  const moment: Moment = judged.kind === 'state' ? judged : { ...judged, forWantOfData: disabled || isBlind };
   const mark = moment.kind === 'state' ? `state ${moment.state} ${foundBy}` : `doubt ${moment.reason.code}`;
   return { moment, observations, control: { foundBy, matches, disabled }, view, mark };
 }

@@ -115,9 +115,14 @@ export function collectSnapshot({ key, controlSelector, wallSelectors }: Snapsho
     };
   };
 
+  /** As it leads from here; empty where it is no address. */
+  const hrefOf = (link: Element): string => {
+    const href = link.getAttribute('href') ?? '';
+    return URL.canParse(href, document.baseURI) ? new URL(href, document.baseURI).href : '';
+  };
   const vanityOf = (link: Element): string | null => {
-    const [, vanity] = /^\/in\/([^/]+)/.exec(new URL((link as HTMLAnchorElement).href, location.href).pathname) ?? [];
     try {
+      const [, vanity] = /^\/in\/([^/]+)/.exec(new URL(hrefOf(link)).pathname) ?? [];
       return vanity ? decodeURIComponent(vanity) : null;
     } catch {
       // No name is written like that.
@@ -153,7 +158,7 @@ export function collectSnapshot({ key, controlSelector, wallSelectors }: Snapsho
     headings: all('h1, h2, [role="heading"]').filter(isSeen).map(textOf),
     embedded: embedded.map((text) => (text ?? '').slice(0, 500_000)).slice(0, 20),
     rows: all('a[href*="/settings/"], a[href*="/interest-categories"], a[href*="/mypreferences/"]').map((link) => ({
-      href: (link as HTMLAnchorElement).href,
+      href: hrefOf(link),
       text: textOf(link),
     })),
     names: all(

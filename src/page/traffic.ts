@@ -95,7 +95,8 @@ export function watchTraffic(page: Page, site: Site): Traffic {
   }
 
   function noteFailure(request: Request, status: number): void {
-    const isNeeded = mayTell(request) && /^(fetch|xhr|script)$/.test(request.resourceType());
+    const isOptional = request.resourceType() === 'script' && (status === 404 || status === 410);
+    const isNeeded = mayTell(request) && /^(fetch|xhr|script)$/.test(request.resourceType()) && !isOptional;
     if (isNeeded && isOwn(request.url(), site)) traffic.failedReads.push({ url: request.url(), status });
   }
 
@@ -112,8 +113,11 @@ export function watchTraffic(page: Page, site: Site): Traffic {
 /** May the answer change what the page shows? */
 function mayTell(request: Request): boolean {
   const kind = request.resourceType();
+  // What is fetched for the next page changes nothing of this one.
+  const { purpose, 'sec-purpose': secPurpose } = request.headers();
+  const isAhead = /prefetch/.test(`${purpose} ${secPurpose}`);
   const isReport = /^(fetch|xhr|script|other)$/.test(kind) && isFetchedTelemetry(new URL(request.url()));
-  return request.method() === 'GET' && !ADORNMENT.has(kind) && !isReport;
+  return request.method() === 'GET' && !ADORNMENT.has(kind) && !isAhead && !isReport;
 }
 
 function isMainNavigation(request: Request, page: Page): boolean {

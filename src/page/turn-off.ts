@@ -4,7 +4,7 @@ import { planChange } from '../decide/plan.ts';
 import type { Setting } from '../settings/catalogue.ts';
 import { isTelemetry } from '../settings/telemetry.ts';
 import { type Reason, reason } from '../vocabulary.ts';
-import { attemptsFor, selectorOf } from './attempts.ts';
+import { attemptsFor, inTime, selectorOf } from './attempts.ts';
 import { identityOf } from './identity.ts';
 import { lookAgain } from './read.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -96,7 +96,8 @@ async function obstacleTo(visit: Visit, setting: Setting): Promise<Reason | null
   if (moment.kind !== 'state' || moment.state !== 'on') return CHANGED;
   const plan = planChange({ state: 'on', reason: null, control, modalDialogs: view.snapshot.modalDialogs });
   if (plan.act === 'nothing') return plan.reason;
-  const count = await visit.page.locator(selectorOf(setting)).count();
+  const count = await inTime(visit.page.locator(selectorOf(setting)).count());
+  if (count === null) return CHANGED;
   return count === 1 ? null : reason('control-ambiguous', `The page holds ${count} controls with the setting’s key.`);
 }
 

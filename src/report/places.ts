@@ -37,7 +37,8 @@ export async function requirePlacesApart({ outputs, attest, evidence }: Wanted):
 
 /** Where it leads to, or would: neither the file nor its folders need be there yet. */
 async function placeOf(path: string): Promise<string> {
-  const full = resolve(path);
+  // Elsewhere than on Linux, capitals make no other file.
+  const full = resolve(process.platform === 'linux' ? path : path.toLowerCase());
   const above = dirname(full);
   return realpath(full).catch(async () => (above === full ? full : join(await placeOf(above), basename(full))));
 }

@@ -26,7 +26,7 @@ export const WALL_PREFIXES = ['/checkpoint', '/challenge', '/login', '/uas/login
 export const VISIBLE_WALLS: readonly (Wall & { selector: string })[] = [
   {
     selector:
-      'iframe[src*="captcha" i]:not([src*="size=invisible" i]), iframe[src*="arkoselabs" i], iframe[src*="funcaptcha" i], iframe[title*="captcha" i], iframe[src*="/checkpoint/"], #captcha-internal',
+      'iframe[src*="captcha" i]:not([src*="size=invisible" i]), iframe[src*="arkoselabs" i], iframe[src*="funcaptcha" i], iframe[title*="captcha" i]:not([src*="size=invisible" i]), iframe[src*="/checkpoint/"], #captcha-internal',
     code: 'challenge',
     message: 'LinkedIn shows a captcha.',
   },

@@ -4,10 +4,18 @@ import type { Sent } from '../../browser/page-guard.ts';
 const LONG = /^(?!\d{1,5}$).{3}/s;
 const MOST_COMPARED = 40;
 
-/** Does a request carry one of these values, in its address or its body, however they are written there? */
-export function carriesAny(sent: Pick<Sent, 'url' | 'postData'>, values: readonly string[]): boolean {
+/**
+ * Does a request carry one of these values, in its address or its body, however they are written there?
+ * @param tokens words of the form's own, which stand in addresses by chance: they have to be all that an entry of a query says
+ */
+export function carriesAny(
+  sent: Pick<Sent, 'url' | 'postData'>,
+  values: readonly string[],
+  tokens: readonly string[] = [],
+): boolean {
   const places = [sent.url(), bodyOf(sent)].flatMap((text) => [text, decoded(text)]);
   const entries = [...new URL(sent.url()).searchParams].flat().map((text) => text.trim());
+  if (tokens.some((token) => token !== '' && entries.includes(token.trim()))) return true;
   return values
     .map((value) => (value.trim().split('\n')[0] ?? '').slice(0, MOST_COMPARED))
     .some((value) =>

@@ -18,6 +18,8 @@ export interface Filling {
   /** what was filled in, and held */
   parts(): Part[];
   values(): string[];
+  /** values of options that were chosen, as the form itself calls them */
+  tokens(): string[];
   /** Was this field filled in, and holds something else? */
   wasRefused(seen: FormFacts, field: number | null): boolean;
 }
@@ -27,6 +29,7 @@ export function fillForm(hands: Pick<Hands, 'fill'>): Filling {
   const refused = new Set<string>();
   const parts = new Set<Part>();
   const values: string[] = [];
+  const tokens: string[] = [];
   let lastAt = Number.NEGATIVE_INFINITY;
   let shape = '';
   return {
@@ -38,7 +41,8 @@ export function fillForm(hands: Pick<Hands, 'fill'>): Filling {
     },
     fill: async (seen, fills) => {
       // What the page tries to send because of it must be known for ours before it is there.
-      values.push(...fills.flatMap((fill) => sentFor(seen, fill)));
+      values.push(...fills.map(({ value }) => value));
+      tokens.push(...fills.flatMap((fill) => tokensOf(seen, fill)));
       for (const { field } of fills) tried.add(keyOf(seen, field));
       const held = await hands.fill(fills);
       for (const [at, { part, field, value }] of fills.entries()) {
@@ -51,6 +55,7 @@ export function fillForm(hands: Pick<Hands, 'fill'>): Filling {
     lastAt: () => lastAt,
     parts: () => [...parts],
     values: () => values,
+    tokens: () => tokens,
     wasRefused: (seen, field) => field !== null && refused.has(keyOf(seen, field)),
   };
 }
@@ -60,10 +65,9 @@ function keyOf({ document, fields }: FormFacts, index: number): string {
   return JSON.stringify([document, field && shapeOf(field)]);
 }
 
-/** What a page may send when this is filled in: of a list the words of the option, and its value. */
-function sentFor({ fields }: FormFacts, { field, value, option }: Fill): string[] {
+function tokensOf({ fields }: FormFacts, { field, option }: Fill): string[] {
   const chosen = option === null ? undefined : fields.find(({ index }) => index === field)?.options[option];
-  return chosen ? [value, chosen.value] : [value];
+  return chosen ? [chosen.value] : [];
 }
 
 /** What a field is, whatever stands in it. */

@@ -82,7 +82,7 @@ export function watchForm(visit: FormVisit, task: WatchTask): FormWatch {
     if (!filling.hasBegun()) return false;
     const { pathname, search } = new URL(sent.url());
     const isReload = pathname === facts?.pathname && search === facts.search;
-    return carriesAny(sent, filling.values()) || (leadsAway && !isReload);
+    return carriesAny(sent, filling.values(), filling.tokens()) || (leadsAway && !isReload);
   });
   const sends: Sends = watchSends(context, {
     site,

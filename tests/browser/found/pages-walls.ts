@@ -68,7 +68,7 @@ export const WALLS: readonly FoundPage[] = [
     about: 'the badge of a captcha that asks for nothing stands in the corner',
     routes: {
       [OUR_PATH]: ordinaryPage({
-        main: `<iframe src="/recaptcha/api2/anchor?size=invisible" width="256" height="60"
+        main: `<iframe title="reCAPTCHA" src="/recaptcha/api2/anchor?size=invisible" width="256" height="60"
           style="position: fixed; right: 0; bottom: 14px; border: 0"></iframe>`,
       }),
       '/recaptcha/api2/anchor': html('<!doctype html><title>badge</title>'),

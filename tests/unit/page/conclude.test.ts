@@ -5,7 +5,11 @@ import { type ReasonCode, reason } from '../../../src/vocabulary.ts';
 
 const OFF: Moment = { kind: 'state', state: 'off', confidence: 'single', isLive: false };
 const ABSENT: Moment = { kind: 'absent', isElsewhere: false };
-const doubt = (code: ReasonCode): Moment => ({ kind: 'doubt', reason: reason(code, 'Seen.') });
+const doubt = (code: ReasonCode, forWantOfData = true): Moment => ({
+  kind: 'doubt',
+  reason: reason(code, 'Seen.'),
+  forWantOfData,
+});
 const wall = (code: ReasonCode): Moment => ({ kind: 'wall', reason: reason(code, 'Seen.') });
 const unclear = (code: ReasonCode): Around['offer'] => ({ kind: 'unclear', reason: reason(code, 'Seen.') });
 
@@ -34,6 +38,12 @@ describe('what a reading comes to', () => {
       doubt('control-disabled'),
       { loss: 'control-not-found' },
       'unknown control-disabled',
+    ],
+    [
+      'a doubt that data would not end',
+      doubt('control-ambiguous', false),
+      { loss: 'rate-limited' },
+      'unknown control-ambiguous',
     ],
     ['a doubt without a session', doubt('control-ambiguous'), { isSessionAlive: false }, 'unknown session-expired'],
     [

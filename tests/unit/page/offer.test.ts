@@ -106,6 +106,12 @@ describe('what its own page says already', () => {
   it.each([
     ['nothing, where it shows nothing', view(DEFAULT_SETTING.path), false, null],
     ['nothing, where it led to the category', view('categories/privacy'), false, null],
+    [
+      'nothing, where it led elsewhere and that lacks something',
+      view('categories/privacy', 'rate-limited'),
+      false,
+      null,
+    ],
     ['nothing, where there is no page', null, false, null],
     ['that it is offered, where it was seen', view(DEFAULT_SETTING.path), true, 'offered'],
     ['not all, where something did not come', view(DEFAULT_SETTING.path, 'rate-limited'), false, 'unclear'],
