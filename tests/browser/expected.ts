@@ -41,7 +41,7 @@ const FLICKERING: Expectation = {
   off: 'off or unknown reading-unstable or unknown witnesses-disagree',
   plan: 'would-change on or refused unknown reading-unstable or refused unknown witnesses-disagree',
   turned:
-    'changed off or refused on reading-unstable or refused on control-disabled or not-proven on save-not-seen or refused unknown reading-unstable or refused unknown witnesses-disagree or not-proven unknown reading-unstable or not-proven unknown witnesses-disagree',
+    'changed off or refused on reading-unstable or refused on witnesses-disagree or refused on control-disabled or not-proven on save-not-seen or refused unknown reading-unstable or refused unknown witnesses-disagree or not-proven unknown reading-unstable or not-proven unknown witnesses-disagree',
 };
 
 /** It may be read before it leaves, and is gone before it can be clicked. */
