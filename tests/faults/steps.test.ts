@@ -42,7 +42,10 @@ const OTHERWISE: readonly [place: RegExp, way: string][] = [
     /^examine-settings?\.js.*(isOpen|hasClicked: false|for \(const setting of settings\)|pause\(paceOf\(task|readTogether)/,
     'several settings',
   ],
-  [/^page\/turn-off\.js/, 'a click that is tried again, a save that is waited for'],
+  [
+    /^page\/(turn-off|watch-save)\.js|^page\/attempts\.js.*dispatchEvent/,
+    'a click that is tried again, a save that is waited for',
+  ],
   [/^page\/look\.js.*hasHeard/, 'a click whose save is not seen at the first look'],
   [/^examine\.js.*report\/result/, 'a browser that fails'],
 ];
