@@ -40,11 +40,7 @@ export function setsSwitch(body: string | null): boolean {
   // Stryker disable next-line StringLiteral: as above
   const parsed = parseBody(body ?? '');
   const values = valuesOf(parsed, 'value');
-  return (
-    !fieldsOf(parsed).some((name) => ASKING.has(name)) &&
-    values.length > 0 &&
-    values.every((value) => SWITCH_VALUES.has(String(value).toLowerCase()))
-  );
+  return !asks(parsed) && values.length > 0 && values.every((value) => SWITCH_VALUES.has(String(value).toLowerCase()));
 }
 
 /** JSON, or the fields of a form. */
@@ -64,8 +60,9 @@ function valuesOf(node: unknown, name: string): unknown[] {
   });
 }
 
-/** The name of every field, however deep. */
-function fieldsOf(node: unknown): string[] {
-  if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([field, child]) => [field, ...fieldsOf(child)]);
+/** Is there a field of a question, however deep? */
+function asks(node: unknown): boolean {
+  return Object.entries(node ?? {}).some(
+    ([field, child]) => ASKING.has(field) || (typeof child === 'object' && asks(child)),
+  );
 }

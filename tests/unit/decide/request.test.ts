@@ -144,6 +144,8 @@ describe('a stopped request', () => {
     [{ method: 'POST', kind: 'fetch', body: '[{"variables":{"value":true}}]' }, true],
     [{ method: 'POST', kind: 'fetch', body: '[{"value":true},{"value":"data-for-ai-improvement"}]' }, true],
     [{ method: 'POST', kind: 'fetch', body: '{}' }, true],
+    [{ method: 'POST', kind: 'fetch', body: 'null' }, true],
+    [{ method: 'POST', kind: 'fetch', body: '{"a":null,"value":true}' }, false],
   ])('%j may have been a question: %s', (facts, expected) => {
     expect(isQuestion(facts)).toBe(expected);
   });
