@@ -7,10 +7,10 @@ import type { RunOptions } from '../options.ts';
 import { FORM_PATH } from '../settings/form.ts';
 import type { Terminal } from '../terminal.ts';
 import { EXIT, type ExitCode } from '../vocabulary.ts';
-import { warnOfVariable } from '../warn-of-variable.ts';
 import { writeWhole } from '../write-whole.ts';
 import type { Act, OwnFlags } from './act.ts';
 import { addAccountFlag, addBrowserFlags, addTellingFlags, formatFlag } from './flags.ts';
+import { warnOfVariable } from './warn-of-variable.ts';
 
 /** In seconds: to read, to think, and to write. */
 const PATIENCE = '1800';

@@ -7,8 +7,8 @@ import { requirePlacesApart } from '../report/places.ts';
 import { requireWritablePlace } from '../report/write.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ExitCode } from '../vocabulary.ts';
-import { warnOfVariable } from '../warn-of-variable.ts';
 import type { OwnFlags } from './act.ts';
+import { warnOfVariable } from './warn-of-variable.ts';
 
 export interface Telling {
   /** may it be asked whether to keep the structure of a page that was not understood? */

@@ -68,6 +68,9 @@ export function collectSnapshot({ key, controlSelector, wallSelectors }: Snapsho
   const holdsOthers = (container: Element, control: Element): boolean =>
     controls.some((other) => other !== control && container.contains(other));
 
+  const ariaStateOf = (control: Element) =>
+    control.getAttribute('aria-checked') ?? control.getAttribute('aria-pressed');
+
   const factOf = (control: Element): ControlFact => {
     const native = control instanceof HTMLInputElement && control.type === 'checkbox' ? control : null;
     const labelledBy = (control.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
@@ -95,14 +98,14 @@ export function collectSnapshot({ key, controlSelector, wallSelectors }: Snapsho
     const kin = controls
       .filter((other) => other !== control && (other.contains(control) || control.contains(other)))
       .filter((other) => !other.hasAttribute('aria-labelledby'))
-      .map((other) => (other instanceof HTMLInputElement ? String(other.checked) : other.getAttribute('aria-checked')));
+      .map((other) => (other instanceof HTMLInputElement ? String(other.checked) : ariaStateOf(other)));
 
     return {
       labelledBy,
       kind: native ? 'native' : 'aria',
       checked: native?.checked ?? false,
       indeterminate: native?.indeterminate ?? false,
-      ariaState: control.getAttribute('aria-checked') ?? control.getAttribute('aria-pressed'),
+      ariaState: ariaStateOf(control),
       disabled:
         control.matches(':disabled') ||
         control.getAttribute('aria-disabled') === 'true' ||

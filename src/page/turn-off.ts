@@ -34,6 +34,7 @@ export async function turnOff(visit: Visit, setting: Setting, onClick: () => voi
   const before: Before = { dialogs: start?.dialogs ?? 0, tried: 0, pending: new Set() };
   const isSave = saveTest(visit, setting, start);
   let isArmed = false;
+  let obstacle: Reason | null = null;
   const arm = () => {
     if (visit.save() !== null) throw new Error('It has been saved.');
     isArmed = true;
@@ -46,7 +47,6 @@ export async function turnOff(visit: Visit, setting: Setting, onClick: () => voi
     obstacle = await obstacleTo(visit, setting);
     if (obstacle) throw new Error(obstacle.message);
   };
-  let obstacle: Reason | null = null;
   let hasClicked = false;
   let effect: Effect = 'none';
 

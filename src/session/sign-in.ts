@@ -7,7 +7,7 @@ export const SIGN_IN_COOKIE = 'li_at';
 
 /** What LinkedIn gives a session on the way. */
 export const SESSION_COOKIES: ReadonlySet<string> = new Set([
-  'li_at',
+  SIGN_IN_COOKIE,
   'JSESSIONID',
   'bcookie',
   'bscookie',

@@ -1,6 +1,6 @@
 import type { UsageError } from '../errors.ts';
+import { fault } from '../fault.ts';
 import type { ReasonCode } from '../vocabulary.ts';
-import { fault } from './store/fault.ts';
 
 const EXPORT_AGAIN = 'export your LinkedIn cookies again and give the whole file';
 

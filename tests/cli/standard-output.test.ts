@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { canMount, MOUNTING } from '../small-disk.ts';
 import { ON, report, result } from '../unit/report/given.ts';
 import { commandLine, fileWith, makeFolder, startCommand } from './program.ts';
 
@@ -44,17 +44,6 @@ describe.runIf(existsSync('/dev/full')).concurrent('a device that takes nothing'
     expect([code, stderr]).toEqual([2, expect.not.stringContaining('standard output')]);
   });
 });
-
-/** A file system of one's own needs rights, or a kernel that lends them. */
-const MOUNTING = ['unshare', '--user', '--map-root-user', '--mount'];
-const canMount = (() => {
-  try {
-    execFileSync('unshare', [...MOUNTING.slice(1), 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
 
 describe('a file', () => {
   it.runIf(canMount)('on a disk that takes a part', async () => {

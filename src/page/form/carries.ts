@@ -1,12 +1,12 @@
 import type { Sent } from '../../browser/page-guard.ts';
 
-/** Shorter values, and short numbers, stand in too many addresses by chance: they have to be all that an entry of a query says. */
-const LONG = /^(?!\d{1,5}$).{3}/s;
+/** Shorter values stand in too many addresses by chance: they have to be all that an entry of a query says. */
+const SHORTEST = 3;
 const MOST_COMPARED = 40;
 
 /**
  * Does a request carry one of these values, in its address or its body, however they are written there?
- * @param tokens words of the form's own, which stand in addresses by chance: they have to be all that an entry of a query says
+ * @param tokens words of the form's own, however long, which are compared as short values are
  */
 export function carriesAny(
   sent: Pick<Sent, 'url' | 'postData'>,
@@ -19,7 +19,7 @@ export function carriesAny(
   return values
     .map((value) => (value.trim().split('\n')[0] ?? '').slice(0, MOST_COMPARED))
     .some((value) =>
-      LONG.test(value)
+      value.length >= SHORTEST
         ? places.some((place) => place.includes(value) || place.includes(JSON.stringify(value).slice(1, -1)))
         : value !== '' && entries.includes(value),
     );

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf, fault, systemFault } from '../../fault.ts';
 import type { Site } from '../../settings/site.ts';
 import { hasExpired, requireSignIn } from '../sign-in.ts';
-import { codeOf, fault, systemFault } from './fault.ts';
 import { type KeptSession, keptOfText, textOfKept } from './kept.ts';
 import { findKey, type Key, keyId, makeKey } from './key.ts';
 import { keyFile, readKeyRecord } from './key-record.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { UsageError } from '../../errors.ts';
-import { fault } from './fault.ts';
+import { fault } from '../../fault.ts';
 import { type KeyPlace, type KeyRecord, keyFile, readKeyRecord, writeKeyRecord } from './key-record.ts';
 import type { Keychain } from './keychain.ts';
 import { isSealed } from './names.ts';

@@ -3,7 +3,7 @@ import { open, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { UsageError } from '../../errors.ts';
-import { codeOf, fault, systemFault } from './fault.ts';
+import { codeOf, fault, systemFault } from '../../fault.ts';
 import { stemOf } from './names.ts';
 import { makeFolder } from './ours.ts';
 import { isAlive, type Owner, self } from './owner.ts';

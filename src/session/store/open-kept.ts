@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { UsageError } from '../../errors.ts';
-import { fault } from './fault.ts';
+import { fault } from '../../fault.ts';
 import { type KeptSession, keptOfText } from './kept.ts';
 import { findKey, type Key } from './key.ts';
 import { accountOf, fileNameOf } from './names.ts';

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { chmod, lstat, mkdir, readFile } from 'node:fs/promises';
-import { codeOf, fault, systemFault } from './fault.ts';
+import { codeOf, fault, systemFault } from '../../fault.ts';
 import { MAX_SIZE } from './kept.ts';
 
 /** Receives sentences for people; a warning never stops anything. */

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { codeOf, systemFault } from './fault.ts';
+import { codeOf, systemFault } from '../../fault.ts';
 import type { Keychain } from './keychain.ts';
 import type { Warn } from './ours.ts';
 

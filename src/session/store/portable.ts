@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.ts';
-import { fault } from './fault.ts';
+import { fault } from '../../fault.ts';
 import { type KeptSession, keptOfText, MAX_SIZE, textOfKept } from './kept.ts';
 import { armored, readIdentity, seal, unarmored, unseal } from './seal.ts';
 

@@ -12,7 +12,7 @@ import {
   TITLE,
   toggle,
 } from './markup.ts';
-import { AMBIGUOUS, NOT_FOUND } from './runs.ts';
+import { AMBIGUOUS, checked, NOT_FOUND } from './runs.ts';
 import { after, type FoundPage, html, json, type Route } from './site.ts';
 
 const SECOND_PART = '/mysettings-api/sections/2';
@@ -27,8 +27,8 @@ function secondPartPage(name: string, about: string, list: Route, routes: FoundP
 const named = `<span id="${KEY}">${LABEL}</span>`;
 
 /** On is what the server knows. */
-function kinPage(name: string, about: string, main: string): FoundPage {
-  return { name, about, routes: { [OUR_PATH]: html(page({ main: `${TITLE}${main}` })) }, runs: AMBIGUOUS };
+function kinPage(name: string, about: string, main: string, runs = AMBIGUOUS): FoundPage {
+  return { name, about, routes: { [OUR_PATH]: html(page({ main: `${TITLE}${main}` })) }, runs };
 }
 
 function otherControlPage(name: string, main: string): FoundPage {
@@ -84,6 +84,13 @@ export const PARTS: readonly FoundPage[] = [
     'wrapped-disagrees',
     'a check box with the key says off, and the switch around it on',
     `<div role="switch" tabindex="0" aria-checked="true">${toggle()}</div>`,
+  ),
+  kinPage(
+    'wrapper-agrees',
+    'a switch with the key says on, and the button in it that is pressed, too',
+    `<div class="setting-toggle">${named}
+      <div role="switch" aria-labelledby="${KEY}" aria-checked="true"><button type="button" aria-pressed="true">·</button></div></div>`,
+    checked('on'),
   ),
   otherControlPage(
     'key-on-radio-buttons',

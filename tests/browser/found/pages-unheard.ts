@@ -54,6 +54,19 @@ export const UNHEARD: readonly FoundPage[] = [
     runs: AMBIGUOUS,
   },
   {
+    name: 'data-lost-and-file-saved',
+    about: 'its data does not come, and it then leads to a file to be saved, which leaves it where it is',
+    routes: {
+      [OUR_PATH]: skeleton(
+        `ask('/flagship-web/rsc/page').then(${DRAWS}); setTimeout(() => location.assign('/export'), 300);`,
+      ),
+      '/flagship-web/rsc/page': status(503),
+      '/export': ({ response }) =>
+        void response.writeHead(200, { 'content-disposition': 'attachment; filename="a.csv"' }).end('a'),
+    },
+    runs: checked('unknown control-ambiguous or unknown unreachable'),
+  },
+  {
     name: 'two-records-in-one-answer',
     about: 'the last record of the answer is the default, and the switch waits to be drawn',
     routes: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { carriesAny } from '../../../../src/page/form/carries.ts';
 
-const VALUES = ['Al', '12', '', 'Müller & Söhne', 'robin+x@example.org', 'Because "I"\nobject'];
+const VALUES = ['Al', '12', '', '1204', 'Müller & Söhne', 'robin+x@example.org', 'Because "I"\nobject'];
 const sent = (url: string, body: string | null = null) => ({
   url: () => `https://www.linkedin.com${url}`,
   postData: () => body,
@@ -16,6 +16,7 @@ describe('a request', () => {
     ['in JSON', '/a', JSON.stringify({ text: VALUES.at(-1) })],
     ['however short, as all of an entry of its query', '/a?b=c&name=+Al', null],
     ['that is a number, as such an entry', '/a?b=12', null],
+    ['that is a longer number, in its path', '/a/1204/b', null],
     ['in the place of a name', '/a?Al', null],
     ['in several parts', '/a', '--x\r\nContent-Disposition: form-data; name="q"\r\n\r\nBecause "I"\r\nobject\r\n--x--'],
   ])('carries a value %s', (_, url, body) => {
@@ -29,6 +30,14 @@ describe('a request', () => {
     ['a broken escape', '/a?%E0%A4%A', '%'],
   ])('does not with %s', (_, url, body) => {
     expect(carriesAny(sent(url, body), VALUES)).toBe(false);
+  });
+
+  it.each([
+    ['/help/ask/submit?b=c', false],
+    ['/a?b=task', false],
+    ['/a?b=ask', true],
+  ])('with %s carries a word of the form’s own only as all of an entry: %s', (url, expected) => {
+    expect(carriesAny(sent(url), [], ['ask', ''])).toBe(expected);
   });
 
   it('does not with a body that is no text', () => {

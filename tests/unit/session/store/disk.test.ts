@@ -1,21 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { canMount, MOUNTING } from '../../../small-disk.ts';
 import { buildOnce, runChild } from './child.ts';
 import { newFolder } from './given.ts';
 
 buildOnce();
-
-/** A file system of one's own needs rights, or a kernel that lends them. */
-const MOUNTING = ['unshare', '--user', '--map-root-user', '--mount'];
-const canMount = (() => {
-  try {
-    execFileSync('unshare', [...MOUNTING.slice(1), 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
 
 /** Runs a module on a file system of 64 KB that vanishes with it. */
 function runOnSmallDisk(folder: string, code: string) {

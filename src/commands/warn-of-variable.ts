@@ -1,9 +1,9 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { IsGiven } from './config/apply.ts';
-import type { RunOptions } from './options.ts';
-import { SESSION_VARIABLE } from './session/read.ts';
-import type { Terminal } from './terminal.ts';
+import type { IsGiven } from '../config/apply.ts';
+import type { RunOptions } from '../options.ts';
+import { SESSION_VARIABLE } from '../session/read.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** Says so where the session in the environment is used, and another one is kept for the account that was asked for. */
 export async function warnOfVariable(
@@ -13,8 +13,8 @@ export async function warnOfVariable(
 ): Promise<void> {
   if (!isGiven('account') || session !== undefined || !environment[SESSION_VARIABLE]) return;
   const [{ storeFolder }, { fileNameOf }] = await Promise.all([
-    import('./session/store/store.ts'),
-    import('./session/store/names.ts'),
+    import('../session/store/store.ts'),
+    import('../session/store/names.ts'),
   ]);
   const isKept = await access(join(storeFolder(), fileNameOf(account))).then(
     () => true,

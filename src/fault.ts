@@ -1,5 +1,5 @@
-import { UsageError } from '../../errors.ts';
-import { type ReasonCode, reason } from '../../vocabulary.ts';
+import { UsageError } from './errors.ts';
+import { type ReasonCode, reason } from './vocabulary.ts';
 
 /** What the system says of a file or folder: `[what is wrong, what to do]`. */
 const FAULTS: Record<string, readonly [string, string]> = {
@@ -16,7 +16,7 @@ const FAULTS: Record<string, readonly [string, string]> = {
 };
 
 /**
- * The error for something of the store: one sentence. It has no `cause`, because what libraries and node:fs say may quote
+ * The error for something that is kept, or handed over to be used: one sentence. It has no `cause`, because what libraries and node:fs say may quote
  * what they were given.
  *
  * @param subject what failed, as the beginning of a sentence
