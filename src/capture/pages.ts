@@ -4,9 +4,10 @@ import { readMember } from '../page/member.ts';
 import { type CategoryWatch, isAlike, namesSetting, neighboursOf } from '../page/offer.ts';
 import type { OutlineNode } from '../page/outline.ts';
 import { type PlaceView, showsSetting, type View, type Waiting, type Watch } from '../page/sight.ts';
+import { pathWallOf } from '../page/walls.ts';
 import { newestOf, recordsOf } from '../page/witnesses.ts';
 import { isCategoryPage, pathOf, type Setting } from '../settings/catalogue.ts';
-import { HEADING_WALLS, PATH_WALLS, VISIBLE_WALLS, WALL_PREFIXES } from '../settings/walls.ts';
+import { HEADING_WALLS, VISIBLE_WALLS, WALL_PREFIXES } from '../settings/walls.ts';
 import { foldWords, knownWords, languageOfOurWords } from '../settings/words.ts';
 import type { ReasonCode } from '../vocabulary.ts';
 import { reduceOutline } from './outline.ts';
@@ -147,12 +148,11 @@ function placeOf({ snapshot, traffic, loss, origin }: PlaceView, setting: Settin
 function addressOf(url: string, setting: Setting, origin: string): CapturedPlace['address'] {
   const parsed = new URL(url);
   if (parsed.href.includes('challenge_global_internal_error')) return 'internal-error';
-  if (parsed.origin !== origin) return 'elsewhere';
   if (pathOf(url, origin) === setting.path) return 'setting';
   if (isCategoryPage(url, origin)) return 'category';
   if (pathOf(url, origin) !== null) return 'another-setting';
-  if (!PATH_WALLS.some(({ path }) => path.test(parsed.pathname))) return 'elsewhere';
-  return WALL_PREFIXES.find((prefix) => parsed.pathname.startsWith(prefix)) ?? 'elsewhere';
+  const isWall = pathWallOf(parsed, origin) !== undefined;
+  return (isWall && WALL_PREFIXES.find((prefix) => parsed.pathname.startsWith(prefix))) || 'elsewhere';
 }
 
 function reduceControl(fact: ControlFact): CapturedControl {

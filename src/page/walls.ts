@@ -22,7 +22,7 @@ export function findWall(
     return reason('rate-limited', 'LinkedIn answered with its own error page for too many attempts.');
   }
   if (traffic.documentBrokeOff) return reason('unreachable', 'LinkedIn’s answer broke off before its end.');
-  const byPath = isOwn(url, site.origin) ? PATH_WALLS.find((wall) => wall.path.test(url.pathname)) : undefined;
+  const byPath = pathWallOf(url, site.origin);
   const byHeading = HEADING_WALLS.find((wall) =>
     snapshot.headings.some((heading) => foldWords(heading) === wall.words),
   );
@@ -31,7 +31,8 @@ export function findWall(
   return wall ? reason(wall.code, wall.message) : null;
 }
 
-/** Walls stand on the hosts of the countries, too. */
-function isOwn(url: URL, origin: string): boolean {
-  return url.protocol === new URL(origin).protocol && siteOf(origin).ownsHost(url.hostname, portOf(url));
+/** The wall that an address is, if any. Walls stand on the hosts of the countries, too. */
+export function pathWallOf(url: URL, origin: string): (typeof PATH_WALLS)[number] | undefined {
+  const isOwn = url.protocol === new URL(origin).protocol && siteOf(origin).ownsHost(url.hostname, portOf(url));
+  return isOwn ? PATH_WALLS.find((wall) => wall.path.test(url.pathname)) : undefined;
 }

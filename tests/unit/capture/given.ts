@@ -134,6 +134,7 @@ const query = fc.oneof(
 const elsewhere = fc.oneof(
   fc.constantFrom(...WALL_PREFIXES, '/loginx', '/challenge-x', '/signup-x').map((path) => `${LINKEDIN_ORIGIN}${path}`),
   secret.map((text) => `${LINKEDIN_ORIGIN}/in/${encodeURIComponent(text)}`),
+  fc.constantFrom('https://de.linkedin.com/authwall', 'http://www.linkedin.com/login', 'https://example.com/login'),
   fc.constant(`${LINKEDIN_ORIGIN}/feed/?id=challenge_global_internal_error`),
   fc.webUrl(),
 );
