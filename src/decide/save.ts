@@ -52,17 +52,22 @@ function parseBody(body: string): unknown {
   }
 }
 
-/** Every value under this name, however deep. A list or an object under `value` is looked into, too. */
-function valuesOf(node: unknown, name: string): unknown[] {
+/** No switch is set so deep, and a page must not be able to exhaust us. */
+const DEEPEST = 12;
+const TOO_DEEP = Symbol('too deep');
+
+/** Every value under this name; what is too deep to be looked at is one of them. A list or an object under it is looked into. */
+export function valuesOf(node: unknown, name: string, depth = 0): unknown[] {
+  if (depth > DEEPEST) return [TOO_DEEP];
   return Object.entries(node ?? {}).flatMap(([field, child]) => {
-    if (typeof child === 'object' && child !== null) return valuesOf(child, name);
+    if (typeof child === 'object' && child !== null) return valuesOf(child, name, depth + 1);
     return field === name ? [child] : [];
   });
 }
 
-/** Is there a field of a question, however deep? */
-function asks(node: unknown): boolean {
+/** Is there a field of a question? */
+function asks(node: unknown, depth = 0): boolean {
   return Object.entries(node ?? {}).some(
-    ([field, child]) => ASKING.has(field) || (typeof child === 'object' && asks(child)),
+    ([field, child]) => ASKING.has(field) || (typeof child === 'object' && depth < DEEPEST && asks(child, depth + 1)),
   );
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { stateOfControl } from '../decide/control.ts';
 import { heldBetweenLooks, restBeforeNextLook } from '../decide/hold.ts';
 import type { Setting } from '../settings/catalogue.ts';
 import { isTelemetry } from '../settings/telemetry.ts';
@@ -18,6 +19,7 @@ import {
 } from './sight.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Visit } from './visit.ts';
+import { plainlySaidOf } from './witnesses.ts';
 
 /** What was read, once it has held still long enough to be believed, or time ran out. */
 export interface Reading extends Pick<Sight, 'observations' | 'control'> {
@@ -83,7 +85,7 @@ export async function lookAgain(visit: Visit, setting: Setting): Promise<Sight |
 }
 
 function viewOf(snapshot: Snapshot, visit: Visit, setting: Setting): View {
-  return { ...viewOfPlace(snapshot, visit), isBlind: isBlind(visit, setting) };
+  return { ...viewOfPlace(snapshot, visit), isBlind: isBlind(visit, snapshot, setting) };
 }
 
 /** As it is now: the traffic goes on. */
@@ -103,9 +105,13 @@ const ADORNMENT_PATH = /\.(svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|css|map|mp
 /** Where LinkedIn's applications get their data. */
 const DATA_PATH = /api|graphql|settings|preferences/i;
 
-function isBlind(visit: Visit, setting: Setting): boolean {
-  // It asked for this very setting; unless the answer is heard among the witnesses, nobody knows what it came to.
-  if (visit.traffic.reads.some((address) => address.includes(setting.key))) return true;
+function isBlind(visit: Visit, { controls }: Snapshot, { key }: Setting): boolean {
+  // It asked for this very setting; unless the answer is heard among the witnesses, or shown, nobody knows what it came to.
+  if (visit.traffic.reads.some((address) => address.includes(key))) {
+    const said = plainlySaidOf(visit.traffic.answers, key);
+    const ours = controls.filter(({ labelledBy }) => labelledBy.includes(key));
+    if (said === 'unclear' || ours.some((control) => stateOfControl(control) !== said)) return true;
+  }
   return missedBy(visit).some(
     (missed) => !PROFILE_CALL.test(missed.path) && (!isAbsent(missed) || DATA_PATH.test(missed.path)),
   );

@@ -160,10 +160,9 @@ export function collectSnapshot({ key, controlSelector, wallSelectors }: Snapsho
     controls: controls.map(factOf),
     headings: all('h1, h2, [role="heading"]').filter(isSeen).map(textOf),
     embedded: embedded.map((text) => (text ?? '').slice(0, 500_000)).slice(0, 20),
-    rows: all('a[href*="/settings/"], a[href*="/interest-categories"], a[href*="/mypreferences/"]').map((link) => ({
-      href: hrefOf(link),
-      text: textOf(link),
-    })),
+    rows: all('a[href]:not([href^="#"])')
+      .map((link) => ({ href: hrefOf(link), text: textOf(link) }))
+      .filter(({ href }) => /\/(settings|interest-categories|mypreferences)\b/.test(href)),
     names: all(
       'a, button, label, li, legend, summary, h1, h2, h3, h4, h5, h6, [role="button"], [role="link"], [role="heading"]',
     )

@@ -4,7 +4,7 @@ import { isFetchedTelemetry } from '../settings/telemetry.ts';
 
 /** What the page itself asked for and got. Watched, never made. */
 export interface Traffic {
-  /** the page's own JSON answers on the site, oldest first; read as they arrive */
+  /** the page's own answers on the site that may be JSON, oldest first; read as they arrive */
   answers: Answer[];
   /** the requests still under way whose answer may change the page */
   pending(): Pending[];
@@ -38,6 +38,7 @@ const MOST_BYTES = 2_000_000;
 
 export function watchTraffic(page: Page, site: Site): Traffic {
   const underWay = new Map<Request, Pending>();
+  const refused = new WeakSet<Request>();
   /** what a document asked for that has been left since: nobody waits for it any more */
   let ofThisDocument = new WeakSet<Request>();
   const traffic: Traffic = {
@@ -64,7 +65,7 @@ export function watchTraffic(page: Page, site: Site): Traffic {
     underWay.set(request, { url: request.url(), hasBegun: false });
   });
   page.on('requestfailed', (request) => {
-    if (ofThisDocument.has(request)) {
+    if (ofThisDocument.has(request) && !refused.has(request)) {
       if (isMainNavigation(request, page) && underWay.get(request)?.hasBegun) traffic.documentBrokeOff = true;
       noteFailure(request, 0);
     }
@@ -78,10 +79,12 @@ export function watchTraffic(page: Page, site: Site): Traffic {
   page.on('response', (response) => {
     const pending = underWay.get(response.request());
     if (pending) pending.hasBegun = true;
-    // A refusal is an answer; its body may never be read, and then it never finishes.
+    // A refusal is an answer; its body may never be read, and then it never finishes, or breaks off.
     if (!response.ok()) underWay.delete(response.request());
-    if (response.status() >= 400) noteFailure(response.request(), response.status());
-    else traffic.failedReads = traffic.failedReads.filter(({ url }) => url !== response.url());
+    if (response.status() >= 400) {
+      refused.add(response.request());
+      noteFailure(response.request(), response.status());
+    } else traffic.failedReads = traffic.failedReads.filter(({ url }) => url !== response.url());
     if (isMainNavigation(response.request(), page)) beginDocument(response);
   });
 
@@ -102,7 +105,8 @@ export function watchTraffic(page: Page, site: Site): Traffic {
 
   async function keepAnswer(response: Response): Promise<void> {
     const type = response.headers()['content-type'] ?? '';
-    if (response.request().method() !== 'GET' || !/json/i.test(type) || !isOwn(response.url(), site)) return;
+    if (response.request().method() !== 'GET' || !/^$|json|text\/plain/i.test(type) || !isOwn(response.url(), site))
+      return;
     const body = await response.text().catch(() => '');
     if (body.length <= MOST_BYTES) traffic.answers.push({ url: response.url(), status: response.status(), body });
   }

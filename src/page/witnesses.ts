@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { stateOfAria, stateOfControl } from '../decide/control.ts';
 import type { ControlFact, Observation, Saw, WitnessKind } from '../decide/observation.ts';
+import { valuesOf } from '../decide/save.ts';
 import type { Setting } from '../settings/catalogue.ts';
 import { languageOfOurWords, stateOfWord } from '../settings/words.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -109,9 +110,7 @@ function stateOfRecord({ value, onValue, offValue }: SettingRecord): Saw {
 
 /** All records of this key in a JSON text, in order; entity-encoded text is decoded. Nothing where it is not JSON. */
 export function recordsOf(text: string, key: string): SettingRecord[] {
-  if (!text.includes(key)) return [];
-  const parsed = parseJson(text) ?? parseJson(decodeEntities(text));
-  return findRecords(parsed, key, 0);
+  return text.includes(key) ? findRecords(parseJson(text) ?? parseJson(decodeEntities(text)), key, 0) : [];
 }
 
 function findRecords(node: unknown, key: string, depth: number): SettingRecord[] {
@@ -120,6 +119,16 @@ function findRecords(node: unknown, key: string, depth: number): SettingRecord[]
   // Without both values the polarity is not named, and then the value says nothing.
   const own = record.success && record.data.key === key && 'onValue' in node && 'offValue' in node ? [record.data] : [];
   return [...own, ...Object.values(node).flatMap((child) => findRecords(child, key, depth + 1))];
+}
+
+/**
+ * What the newest answer for this setting says in plain yes or no, its polarity not named. That is no testimony, but a switch
+ * that shows the same has been drawn from it.
+ */
+export function plainlySaidOf(answers: readonly Answer[], key: string): Saw {
+  const answer = answers.findLast(({ url }) => url.includes(key));
+  const [value, another] = new Set(answer?.status === 200 ? valuesOf(parseJson(answer.body), 'value').map(String) : []);
+  return another === undefined ? stateOfAria(value ?? null) : 'unclear';
 }
 
 /** Do two values of a record mean the same? What is missing means nothing. */

@@ -8,6 +8,7 @@ import { CLICK } from './pages-click.ts';
 import { ELSEWHERE } from './pages-elsewhere.ts';
 import { NOISE } from './pages-noise.ts';
 import { PARTS } from './pages-parts.ts';
+import { PLAIN } from './pages-plain.ts';
 import { SAVE } from './pages-save.ts';
 import { SESSION } from './pages-session.ts';
 import { UNHEARD } from './pages-unheard.ts';
@@ -16,7 +17,18 @@ import { type FoundPage, type FoundSite, openFoundSite, type Run } from './site.
 
 /** Pages that no trait of the look-alike makes, in real Chromium, judged against what their server knows. */
 
-const PAGES = [...UNHEARD, ...ELSEWHERE, ...WALLS, ...CLICK, ...SAVE, ...PARTS, ...SESSION, ...NOISE, ...CHANGE];
+const PAGES = [
+  ...UNHEARD,
+  ...ELSEWHERE,
+  ...WALLS,
+  ...CLICK,
+  ...SAVE,
+  ...PARTS,
+  ...SESSION,
+  ...NOISE,
+  ...CHANGE,
+  ...PLAIN,
+];
 const TIMEOUT_MS = 30_000;
 let site: FoundSite;
 let examiner: Examiner;

@@ -5,6 +5,8 @@ import { KEY } from './given.ts';
 const BOOLEANS: Polarity = { onValue: true, offValue: false };
 const REVERSED: Polarity = { onValue: 'DISALLOW', offValue: 'ALLOW' };
 
+const nested = (depth: number, inner: string) => `${'{"a":'.repeat(depth)}${inner}${'}'.repeat(depth)}`;
+
 describe('the one write that is let through', () => {
   const cases: [string, string | null, Polarity | null, boolean][] = [
     ['the off value', '{"value":false}', BOOLEANS, true],
@@ -34,6 +36,9 @@ describe('the one write that is let through', () => {
     ]),
     ['off twice', `[{"name":"${KEY}","value":false},{"name":"another","value":false}]`, BOOLEANS, false],
     ['off and then on', `[{"value":false},{"value":true}]`, BOOLEANS, false],
+    ['the off value, as deep as may be', nested(12, '{"value":false}'), BOOLEANS, true],
+    ['the off value, too deep to be looked at', nested(13, '{"value":false}'), BOOLEANS, false],
+    ['what is meant to exhaust us', nested(200_000, '1'), BOOLEANS, false],
   ];
   it.each(cases)('%s', (_name, body, polarity, isLetThrough) => {
     expect(isSaveOfOff(body, { key: KEY, polarity, mustTell: false })).toBe(isLetThrough);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/page/snapshot.ts';
 import type { Answer } from '../../../src/page/traffic.ts';
-import { observe, recordsOf, type Scene } from '../../../src/page/witnesses.ts';
+import { observe, plainlySaidOf, recordsOf, type Scene } from '../../../src/page/witnesses.ts';
 import { DEFAULT_SETTING } from '../../../src/settings/catalogue.ts';
 import { control, KEY } from '../decide/given.ts';
 
@@ -107,6 +107,29 @@ describe('records of a key in a text', () => {
   it('are found among a great many others', () => {
     const many = Array.from({ length: 20_000 }, (_, index) => record({ key: `k${index}` }));
     expect(recordsOf(JSON.stringify([...many, record()]), KEY)).toHaveLength(1);
+  });
+});
+
+describe('what is said in plain yes or no', () => {
+  it.each<[string, unknown, string]>([
+    ['on', { key: KEY, value: true }, 'on'],
+    ['off, under the name of the setting', { results: { [KEY]: { value: 'false' } } }, 'off'],
+    ['the same twice', [{ value: true }, { value: 'true' }], 'on'],
+    ['one of each', [{ value: true }, { value: false }], 'unclear'],
+    ['neither', { key: KEY, value: 'MEMBER' }, 'unclear'],
+    ['nothing', { key: KEY }, 'unclear'],
+    ['too deep', nested(20, { value: true }), 'unclear'],
+  ])('%s', (_, body, saw) => {
+    expect(plainlySaidOf([answer(body)], KEY)).toBe(saw);
+  });
+
+  it('is what the newest answer for the setting says, and no other', () => {
+    const [on, off] = [answer({ value: true }), answer({ value: false })];
+    const ofAnother = answer({ value: true }, { url: 'https://www.linkedin.com/mysettings-api/settingsApiSettings' });
+    expect(plainlySaidOf([on, off, ofAnother], KEY)).toBe('off');
+    expect(plainlySaidOf([on, answer({ value: false }, { status: 503 })], KEY)).toBe('unclear');
+    expect(plainlySaidOf([ofAnother], KEY)).toBe('unclear');
+    expect(plainlySaidOf([answer('', { body: 'value: true' })], KEY)).toBe('unclear');
   });
 });
 
