@@ -5,6 +5,7 @@ import type { ExamineSettingOptions } from './examine-setting.ts';
 import { examineSettings } from './examine-settings.ts';
 import { resultOf } from './report/result.ts';
 import type { Result } from './report/schema.ts';
+import { withhold } from './report/withhold.ts';
 import { VERSION } from './version.ts';
 
 export type ExamineAccountOptions = Run &
@@ -16,9 +17,10 @@ export type ExamineAccountOptions = Run &
  * @throws ReasonError; what `signal` was aborted with
  */
 export async function examineAccount(open: OpenBrowser, task: ExamineAccountOptions, results: Result[]): Promise<void> {
-  const { options, salt } = task;
+  const { options, salt, session } = task;
+  const { cookies } = session;
   for await (const { setting, ...examination } of examineSettings(open, task, options.settings)) {
-    results.push(resultOf(examination, options, setting, salt));
+    results.push(withhold(resultOf(examination, options, setting, salt), [...cookies, ...session.cookies]));
     const inspection = examination.change?.proof ?? examination.before;
     const capture = buildCapture({ version: VERSION, browser: open, setting, inspection });
     if (capture) task.onCapture?.(capture, inspection.picture);

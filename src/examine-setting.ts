@@ -126,7 +126,9 @@ async function proveOff(
   { before, track, trouble }: { before: Inspection; track: Track; trouble: Reason | null },
 ): Promise<Examination['change']> {
   const { setting, options, tally, progress, signal } = task;
-  const isSameMember = (vanity: string | null) => vanity === null || before.member === null || vanity === before.member;
+  const isExpected = expectationOf(task);
+  const isSameMember = (vanity: string | null) =>
+    isExpected(vanity) && (vanity === null || before.member === null || vanity === before.member);
   progress.say('Proving it on a fresh load of the page');
   let proof: Inspection | null = null;
   for (const wait of PROOF_PAUSES_MS) {

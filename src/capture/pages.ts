@@ -7,8 +7,8 @@ import { type PlaceView, showsSetting, type View, type Waiting, type Watch } fro
 import { pathWallOf } from '../page/walls.ts';
 import { newestOf, recordsOf } from '../page/witnesses.ts';
 import { isCategoryPage, pathOf, type Setting } from '../settings/catalogue.ts';
-import { HEADING_WALLS, VISIBLE_WALLS, WALL_PREFIXES } from '../settings/walls.ts';
-import { foldWords, knownWords, languageOfOurWords } from '../settings/words.ts';
+import { headingWallsOf, VISIBLE_WALLS, WALL_PREFIXES } from '../settings/walls.ts';
+import { knownWords, languageOfOurWords } from '../settings/words.ts';
 import type { ReasonCode } from '../vocabulary.ts';
 import { reduceOutline } from './outline.ts';
 import type {
@@ -123,9 +123,7 @@ function categoryPageOf(view: PlaceView, setting: Setting, watch: CategoryWatch)
 }
 
 function placeOf({ snapshot, traffic, loss, origin }: PlaceView, setting: Setting): CapturedPlace {
-  const headingWalls = HEADING_WALLS.filter(({ words }) =>
-    snapshot.headings.some((heading) => foldWords(heading) === words),
-  );
+  const headingWalls = snapshot.headings.flatMap(headingWallsOf);
   return {
     address: addressOf(snapshot.url, setting, origin),
     // Exactly, since the judgement is exact too.

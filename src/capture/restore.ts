@@ -65,7 +65,7 @@ function viewOfPlace(place: CapturedPlace, setting: Setting): PlaceView {
     url: urlOf(place.address, setting),
     language: place.language,
     controls: [],
-    headings: HEADING_WALLS.filter(({ code }) => place.headingWalls.includes(code)).map(({ words }) => words),
+    headings: HEADING_WALLS.filter(({ code }) => place.headingWalls.includes(code)).map(({ example }) => example),
     embedded: [],
     rows: [],
     names: [],

@@ -6,7 +6,8 @@ const CORROBORATED_MS = 200;
 const SINGLE_MS = 2_500;
 /** With data requests of the page's own still under way. */
 const STILL_LOADING_MS = 8_000;
-const WALL_MS = 700;
+/** What bounces back by itself, as a remembered sign-in does, is no wall. */
+const WALL_MS = 2_000;
 const DOUBT_MS = 8_000;
 
 interface Stillness {
@@ -25,8 +26,8 @@ interface Stillness {
 /** Infinite where what is shown may be a place-holder for an answer that has not come. */
 export function holdForState({ isLive, isLoading, isWaiting, isAsking, flips }: Stillness): number {
   if (isAsking) return Number.POSITIVE_INFINITY;
-  if (isLive && flips === 0) return isLoading ? SINGLE_MS : CORROBORATED_MS;
   if (isWaiting && !isLive) return Number.POSITIVE_INFINITY;
+  if (isLive && flips === 0) return isWaiting ? STILL_LOADING_MS : isLoading ? SINGLE_MS : CORROBORATED_MS;
   return Math.max(isLoading ? STILL_LOADING_MS : 0, SINGLE_MS * (1 + flips));
 }
 

@@ -62,9 +62,12 @@ export function decideConnection(facts: ConnectionFacts): 'pass' | 'refuse' | 'r
   return couldWrite ? 'refuse-write' : 'refuse';
 }
 
+/** What is never answered with anything to show. */
+const NO_QUESTIONS = new Set(['DELETE', 'HEAD', 'OPTIONS']);
+
 /** May a stopped request have been a question, whose answer the page now lacks? Some interfaces take theirs by POST. */
 export function isQuestion({ method, kind, body }: { method: string; kind: string; body: string | null }): boolean {
-  return method === 'POST' && (kind === 'fetch' || kind === 'xhr') && !setsSwitch(body);
+  return isWrite(method) && !NO_QUESTIONS.has(method) && (kind === 'fetch' || kind === 'xhr') && !setsSwitch(body);
 }
 
 export function isWrite(method: string): boolean {

@@ -9,30 +9,38 @@ export interface Polarity {
 export interface SaveOfOff {
   key: string;
   polarity: Polarity | null;
-  /** must the body tell a value? */
+  /** must the body tell a value by that name? */
   mustTell: boolean;
+  /** of the address, as `URL.search` gives it */
+  query?: string;
 }
 
 const OBVIOUSLY_ON = new Set(['true', 'on', 'yes', '1', 'allow', 'allowed', 'enabled']);
+const OBVIOUSLY_OFF = new Set(['false', 'off', 'no', 'disallow', 'disallowed', 'disabled']);
 /** What a question in a query language has, and the save of a switch has not. */
 const ASKING = new Set(['query', 'queryId', 'operationName', 'variables', 'filters']);
-const SWITCH_VALUES = new Set([...OBVIOUSLY_ON, 'false', 'off', 'no', '0', 'disallow', 'disallowed', 'disabled']);
+const SWITCH_VALUES = new Set([...OBVIOUSLY_ON, ...OBVIOUSLY_OFF, '0']);
 
 /**
  * The body that LinkedIn's page sends is not known for this setting, so the rule is what it must not do: name another key,
- * or carry several values, or one that is not the off value (where that is not known: one that obviously means on).
+ * or carry several values, or one that is not the off value (where that is not known: one that obviously means on). What it
+ * says under other names must at least say off somewhere: it may be a report of the click.
  * @param body as sent; null where there is none
  */
-export function isSaveOfOff(body: string | null, { key, polarity, mustTell }: SaveOfOff): boolean {
+export function isSaveOfOff(body: string | null, { key, polarity, mustTell, query = '' }: SaveOfOff): boolean {
   // Stryker disable next-line StringLiteral: a body that is but a word names nothing, like none
   const parsed = parseBody(body ?? '');
-  if (valuesOf(parsed, 'key').some((name) => name !== key)) return false;
-  const values = valuesOf(parsed, 'value');
+  const sent = [parsed, Object.fromEntries(new URLSearchParams(query))];
+  if (valuesOf(sent, 'key').some((name) => name !== key)) return false;
+  const [value, another] = valuesOf(sent, 'value');
   // Two values are of two settings, or of one that is set twice.
-  if (values.length > 1 || (mustTell && values.length === 0)) return false;
-  return values.every((value) =>
-    polarity ? String(value) === String(polarity.offValue) : !OBVIOUSLY_ON.has(String(value).toLowerCase()),
-  );
+  if (another !== undefined) return false;
+  if (value !== undefined)
+    return polarity ? String(value) === String(polarity.offValue) : !OBVIOUSLY_ON.has(String(value).toLowerCase());
+  const said = typeof parsed === 'object' ? valuesOf(parsed) : [parsed];
+  const saysOff = (each: unknown) =>
+    OBVIOUSLY_OFF.has(String(each).toLowerCase()) || (polarity !== null && String(each) === String(polarity.offValue));
+  return !mustTell && (said.length === 0 || said.some(saysOff));
 }
 
 /** Does a body do nothing but set switches? Then it is a write, and not a question put by POST. */
@@ -56,12 +64,15 @@ function parseBody(body: string): unknown {
 const DEEPEST = 12;
 const TOO_DEEP = Symbol('too deep');
 
-/** Every value under this name; what is too deep to be looked at is one of them. A list or an object under it is looked into. */
-export function valuesOf(node: unknown, name: string, depth = 0): unknown[] {
+/**
+ * Every value under this name, or under any; what is too deep to be looked at is one of them. A list or an object under it is
+ * looked into.
+ */
+export function valuesOf(node: unknown, name?: string, depth = 0): unknown[] {
   if (depth > DEEPEST) return [TOO_DEEP];
   return Object.entries(node ?? {}).flatMap(([field, child]) => {
     if (typeof child === 'object' && child !== null) return valuesOf(child, name, depth + 1);
-    return field === name ? [child] : [];
+    return name === undefined || field === name ? [child] : [];
   });
 }
 

@@ -34,6 +34,8 @@ export function decideState(
   // A greyed-out switch may be a place-holder that waits for its data.
   if (disabled && !isLive)
     return doubt('control-disabled', 'The control is disabled, and nothing else tells its state.');
+  if (!isLive && observations.some(({ kind, saw }) => kind === 'data' && saw === 'unclear'))
+    return doubt('control-ambiguous', 'The page’s own data says neither on nor off.');
   if (isBlind && !isLive) {
     return doubt(
       'control-ambiguous',

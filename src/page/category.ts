@@ -13,6 +13,7 @@ import {
 } from './offer.ts';
 import { viewOfPlace } from './read.ts';
 import type { PlaceView } from './sight.ts';
+import { isAwaited } from './traffic.ts';
 import type { Visit } from './visit.ts';
 
 const LOOK_EVERY_MS = 100;
@@ -73,7 +74,7 @@ async function watchCategory<T>(
       if (isNew) since = performance.now();
       mark = now;
       const pending = visit.traffic.pending();
-      const isWaiting = pending.some(({ hasBegun }) => !hasBegun);
+      const isWaiting = pending.some(isAwaited);
       watch = { heldMs: performance.now() - since, isQuiet: pending.length === 0, isWaiting };
       const judgement = judge(view, watch);
       if (judgement) return { judgement, view, watch };

@@ -173,5 +173,7 @@ export function namesSetting(text: string, { id, title }: Setting): boolean {
 
 /** Does the address of a settings page speak of generative AI? */
 export function isAlike(href: string): boolean {
-  return URL.canParse(href) && /^\/mypreferences\/.*(generative|ai-improvement)/.test(new URL(href).pathname);
+  return (
+    URL.canParse(href) && /^\/mypreferences\/.*(generative|[-/](gen-?)?ai(?![a-z\d]))/i.test(new URL(href).pathname)
+  );
 }

@@ -18,6 +18,7 @@ import {
   whyUndecided,
 } from './sight.ts';
 import type { Snapshot } from './snapshot.ts';
+import { isAwaited } from './traffic.ts';
 import type { Visit } from './visit.ts';
 import { plainlySaidOf } from './witnesses.ts';
 
@@ -120,7 +121,7 @@ function isBlind(visit: Visit, { controls }: Snapshot, { key }: Setting): boolea
 /** What the page asked for and did not get; status 0 where there was no answer. */
 function missedBy({ blockedWrites, traffic }: Visit): Missed[] {
   const questions = blockedWrites().filter(
-    ({ mayAsk, method, path }) => mayAsk && !(method === 'POST' && isTelemetry(path)),
+    ({ mayAsk, method, path }) => mayAsk && (isUnheard(method) || !isTelemetry(path)),
   );
   const reads = traffic.failedReads.map(({ url, status }) => ({ method: 'GET', path: new URL(url).pathname, status }));
   return [
@@ -130,16 +131,20 @@ function missedBy({ blockedWrites, traffic }: Visit): Missed[] {
 }
 
 interface Missed {
-  /** of HTTP, or what else could have asked: `WebSocket`, `Worker` */
+  /** of HTTP, or what else could have asked (see `isUnheard`) */
   method: string;
   path: string;
   status: number;
 }
 
+function isUnheard(method: string): boolean {
+  return method === 'WebSocket' || method === 'Worker';
+}
+
 /** A page that broke while it was put together says nothing about what it would have shown. */
 function lossOf(visit: Visit): LossCode | null {
   // No list of settings waits for a socket or a worker, and pages have them for other things.
-  const requests = missedBy(visit).filter(({ method }) => method === 'GET' || method === 'POST');
+  const requests = missedBy(visit).filter(({ method }) => !isUnheard(method));
   const statuses = requests.map(({ status }) => status);
   if (statuses.includes(401)) return 'signed-out';
   if (statuses.includes(429) || statuses.includes(999)) return 'rate-limited';
@@ -155,7 +160,7 @@ function waitingOf({ traffic }: Visit, { key }: Setting): Waiting {
   const pending = traffic.pending();
   return {
     isLoading: pending.length > 0,
-    isWaiting: pending.some(({ hasBegun }) => !hasBegun),
+    isWaiting: pending.some(isAwaited),
     isAsking: pending.some(({ url, hasBegun }) => !hasBegun && url.includes(key)),
   };
 }

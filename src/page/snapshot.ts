@@ -54,12 +54,25 @@ export function collectSnapshot({ key, controlSelector, wallSelectors }: Snapsho
   const isSeen = (element: Element): boolean => {
     const box = element.getBoundingClientRect();
     const isOnPage = box.right > 0 && box.bottom + scrollY > 0 && box.left < innerWidth + scrollX;
-    return (
+    const isThere =
       box.width > 1 &&
       box.height > 1 &&
       isOnPage &&
-      element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-    );
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    if (!isThere) return false;
+    // Cut off by something that is next to nothing, or fixed where nobody can scroll to.
+    let isFloating = false;
+    for (let around: Element | null = element; around && around !== document.body; around = around.parentElement) {
+      const { overflowX, overflowY, position } = getComputedStyle(around);
+      const { width, height } = around.getBoundingClientRect();
+      // What is placed absolutely is cut off by nothing but what it is placed in.
+      if (position !== 'static') isFloating = false;
+      const isCut = (width <= 1 && overflowX !== 'visible') || (height <= 1 && overflowY !== 'visible');
+      if (isCut && !isFloating) return false;
+      if (position === 'fixed') return box.top < innerHeight && box.bottom > 0;
+      if (position === 'absolute') isFloating = true;
+    }
+    return true;
   };
   const textOf = (element: Element | null | undefined): string =>
     (element?.textContent ?? '').replace(/\s+/g, ' ').trim();

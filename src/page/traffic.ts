@@ -1,6 +1,8 @@
 import type { Page, Request, Response } from 'playwright';
+import { z } from 'zod';
 import { portOf, type Site } from '../settings/site.ts';
 import { isFetchedTelemetry } from '../settings/telemetry.ts';
+import { pathWallOf } from './walls.ts';
 
 /** What the page itself asked for and got. Watched, never made. */
 export interface Traffic {
@@ -22,8 +24,15 @@ export interface Traffic {
 
 export interface Pending {
   url: string;
+  /** is it the page itself? */
+  isPage: boolean;
   /** has the answer at least begun, as with a stream? */
   hasBegun: boolean;
+}
+
+/** May anything still come of it? A stream that has begun may be silent for ever; of a page the end is what counts. */
+export function isAwaited({ isPage, hasBegun }: Pending): boolean {
+  return isPage || !hasBegun;
 }
 
 export interface Answer {
@@ -62,7 +71,7 @@ export function watchTraffic(page: Page, site: Site): Traffic {
     }
     if (!mayTell(request)) return;
     if (!/^(document|script)$/.test(request.resourceType())) traffic.reads.push(request.url());
-    underWay.set(request, { url: request.url(), hasBegun: false });
+    underWay.set(request, { url: request.url(), isPage: isMainNavigation(request, page), hasBegun: false });
   });
   page.on('requestfailed', (request) => {
     if (ofThisDocument.has(request) && !refused.has(request)) {
@@ -73,7 +82,7 @@ export function watchTraffic(page: Page, site: Site): Traffic {
   });
   page.on('requestfinished', async (request) => {
     const response = await request.response().catch(() => null);
-    if (response) await keepAnswer(response);
+    if (response && ofThisDocument.has(request)) await keepAnswer(response);
     underWay.delete(request);
   });
   page.on('response', (response) => {
@@ -81,9 +90,10 @@ export function watchTraffic(page: Page, site: Site): Traffic {
     if (pending) pending.hasBegun = true;
     // A refusal is an answer; its body may never be read, and then it never finishes, or breaks off.
     if (!response.ok()) underWay.delete(response.request());
-    if (response.status() >= 400) {
+    const status = isSentToWall(response, site) ? 401 : response.status();
+    if (status >= 400) {
       refused.add(response.request());
-      noteFailure(response.request(), response.status());
+      noteFailure(response.request(), status);
     } else traffic.failedReads = traffic.failedReads.filter(({ url }) => url !== response.url());
     if (isMainNavigation(response.request(), page)) beginDocument(response);
   });
@@ -93,13 +103,15 @@ export function watchTraffic(page: Page, site: Site): Traffic {
     // A redirect, or an answer without content, leaves the page where it is.
     if (/^(3|204|205)/.test(String(response.status()))) return;
     ofThisDocument = new WeakSet([response.request()]);
+    traffic.answers = [];
+    traffic.reads = [];
     traffic.failedReads = [];
     traffic.documentBrokeOff = false;
   }
 
   function noteFailure(request: Request, status: number): void {
     const isOptional = request.resourceType() === 'script' && (status === 404 || status === 410);
-    const isNeeded = mayTell(request) && /^(fetch|xhr|script)$/.test(request.resourceType()) && !isOptional;
+    const isNeeded = mayTell(request) && /^(fetch|xhr|script|eventsource)$/.test(request.resourceType()) && !isOptional;
     if (isNeeded && isOwn(request.url(), site)) traffic.failedReads.push({ url: request.url(), status });
   }
 
@@ -108,7 +120,9 @@ export function watchTraffic(page: Page, site: Site): Traffic {
     if (response.request().method() !== 'GET' || !/^$|json|text\/plain/i.test(type) || !isOwn(response.url(), site))
       return;
     const body = await response.text().catch(() => '');
-    if (body.length <= MOST_BYTES) traffic.answers.push({ url: response.url(), status: response.status(), body });
+    if (body.length > MOST_BYTES) return;
+    traffic.answers.push({ url: response.url(), status: response.status(), body });
+    if (saysItFailed(body)) noteFailure(response.request(), 0);
   }
 
   return traffic;
@@ -122,6 +136,23 @@ function mayTell(request: Request): boolean {
   const isAhead = /prefetch/.test(`${purpose} ${secPurpose}`);
   const isReport = /^(fetch|xhr|script|other)$/.test(kind) && isFetchedTelemetry(new URL(request.url()));
   return request.method() === 'GET' && !ADORNMENT.has(kind) && !isAhead && !isReport;
+}
+
+/** What is asked for without a sign-in may be answered by the page that asks for one. */
+function isSentToWall(response: Response, site: Site): boolean {
+  const isLedOn = response.request().redirectedFrom() !== null;
+  return isLedOn && pathWallOf(new URL(response.url()), site.origin) !== undefined;
+}
+
+const failedQuery = z.object({ data: z.null().optional(), errors: z.array(z.unknown()).min(1) });
+
+/** As query languages do, with a status that says it went well. */
+function saysItFailed(body: string): boolean {
+  try {
+    return body.includes('"errors"') && failedQuery.safeParse(JSON.parse(body)).success;
+  } catch {
+    return false;
+  }
 }
 
 function isMainNavigation(request: Request, page: Page): boolean {

@@ -1,6 +1,5 @@
 import { portOf, type Site, siteOf } from '../settings/site.ts';
-import { HEADING_WALLS, PATH_WALLS, VISIBLE_WALLS, wallOfStatus } from '../settings/walls.ts';
-import { foldWords } from '../settings/words.ts';
+import { headingWallsOf, PATH_WALLS, VISIBLE_WALLS, wallOfStatus, wallOfTellingStatus } from '../settings/walls.ts';
 import { type Reason, reason } from '../vocabulary.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Traffic } from './traffic.ts';
@@ -23,11 +22,11 @@ export function findWall(
   }
   if (traffic.documentBrokeOff) return reason('unreachable', 'LinkedIn’s answer broke off before its end.');
   const byPath = pathWallOf(url, site.origin);
-  const byHeading = HEADING_WALLS.find((wall) =>
-    snapshot.headings.some((heading) => foldWords(heading) === wall.words),
-  );
+  const [byHeading] = snapshot.headings.flatMap(headingWallsOf);
   const bySight = VISIBLE_WALLS.find((_wall, index) => snapshot.visibleSelectors.includes(index));
-  const wall = byPath ?? byHeading ?? wallOfStatus(traffic.documentStatus) ?? bySight;
+  const status = traffic.documentStatus;
+  // A check is often shown with a status that by itself says no more than no.
+  const wall = byPath ?? byHeading ?? wallOfTellingStatus(status) ?? bySight ?? wallOfStatus(status);
   return wall ? reason(wall.code, wall.message) : null;
 }
 

@@ -56,7 +56,12 @@ export function saveTest(visit: Visit, setting: Setting, snapshot: Snapshot | nu
       url.origin === visit.site.origin &&
       ['PUT', 'POST', 'PATCH'].includes(request.method()) &&
       !otherKeysThan(setting).some((other) => `${url.search} ${body}`.includes(other)) &&
-      isSaveOfOff(body, { key, polarity: told.at(-1) ?? null, mustTell: service !== SETTINGS_SERVICE })
+      isSaveOfOff(body, {
+        key,
+        polarity: told.at(-1) ?? null,
+        mustTell: service !== SETTINGS_SERVICE,
+        query: url.search,
+      })
     );
   };
 }

@@ -31,7 +31,7 @@ export const WITNESSES: readonly Witness[] = [
       if (!control) return null;
       return {
         saw: stateOfControl(control),
-        detail: control.kind === 'native' ? 'native checked' : `aria state "${control.ariaState}"`,
+        detail: control.kind === 'native' ? 'native checked' : tellAria(control.ariaState),
       };
     },
   },
@@ -40,7 +40,7 @@ export const WITNESSES: readonly Witness[] = [
     kind: 'control',
     testify: ({ control }) =>
       control?.kind === 'native' && control.ariaState !== null
-        ? { saw: stateOfAria(control.ariaState), detail: `aria state "${control.ariaState}" on a native check box` }
+        ? { saw: stateOfAria(control.ariaState), detail: `${tellAria(control.ariaState)} on a native check box` }
         : null,
   },
   {
@@ -69,6 +69,11 @@ export const WITNESSES: readonly Witness[] = [
     },
   },
 ];
+
+/** Anything else in its place is the page's own, and may be private. */
+function tellAria(state: string | null): string {
+  return `aria state ${state === null || /^(true|false|mixed|)$/.test(state) ? `"${state}"` : 'of another kind'}`;
+}
 
 export function observe(scene: Scene): Observation[] {
   return WITNESSES.flatMap(({ name, kind, testify }) => {

@@ -1,4 +1,5 @@
 import type { ReasonCode } from '../vocabulary.ts';
+import { foldWords } from './words.ts';
 
 /** What stands between us and the page, as data. Sources: stickerdaniel/linkedin-mcp-server, sigvardt/linkedin-buddy (2026). */
 
@@ -31,7 +32,7 @@ export const VISIBLE_WALLS: readonly (Wall & { selector: string })[] = [
     message: 'LinkedIn shows a captcha.',
   },
   {
-    selector: '#input__email_verification_pin, input[name="pin"][autocomplete="one-time-code"]',
+    selector: 'input[id^="input__"][id$="_verification_pin"], input[autocomplete~="one-time-code"]',
     code: 'challenge',
     message: 'LinkedIn asks for a verification code.',
   },
@@ -43,19 +44,20 @@ export const VISIBLE_WALLS: readonly (Wall & { selector: string })[] = [
   },
 ];
 
-/** Folded heading text. Known in English only; in other languages such a page stays unknown. */
-export const HEADING_WALLS: readonly (Wall & { words: string })[] = [
+/** By a heading. Known in English only; in other languages such a page stays unknown. */
+export const HEADING_WALLS: readonly (Wall & { words: RegExp; example: string })[] = [
   {
-    words: 'your account has been restricted',
+    words: /^your (linkedin )?account (has been|is|was) (temporarily |permanently )?restricted\b/,
+    example: 'Your account has been restricted',
     code: 'restricted',
     message: 'LinkedIn says that the account has been restricted.',
   },
-  {
-    words: 'your account is temporarily restricted',
-    code: 'restricted',
-    message: 'LinkedIn says that the account is temporarily restricted.',
-  },
 ];
+
+/** The walls that a heading is; none as a rule. */
+export function headingWallsOf(heading: string): typeof HEADING_WALLS {
+  return HEADING_WALLS.filter(({ words }) => words.test(foldWords(heading)));
+}
 
 /** Every reason that a wall is. */
 export const WALL_CODES = [
@@ -66,11 +68,15 @@ export const WALL_CODES = [
   'unreachable',
 ] as const satisfies readonly WallCode[];
 
-/** By the status of the page itself. 404 and 410 are no wall: the setting may not be offered. */
-export function wallOfStatus(status: number): Wall | null {
+/** By the status of the page itself, where that tells what is asked. */
+export function wallOfTellingStatus(status: number): Wall | null {
   if (status === 429 || status === 999)
     return { code: 'rate-limited', message: `LinkedIn answered ${status}: too many requests.` };
-  if (status === 401) return { code: 'signed-out', message: 'LinkedIn answered 401: not signed in.' };
+  return status === 401 ? { code: 'signed-out', message: 'LinkedIn answered 401: not signed in.' } : null;
+}
+
+/** By any other. 404 and 410 are no wall: the setting may not be offered. */
+export function wallOfStatus(status: number): Wall | null {
   if (status >= 400 && status !== 404 && status !== 410)
     return { code: 'unreachable', message: `LinkedIn answered ${status} instead of the page.` };
   return null;

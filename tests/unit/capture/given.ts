@@ -157,7 +157,7 @@ const snapshotNear = (usual: string): fc.Arbitrary<Snapshot> =>
     headings: fc.array(
       fc.oneof(
         { weight: 15, arbitrary: secret },
-        { weight: 1, arbitrary: mixed(HEADING_WALLS.map(({ words }) => words)) },
+        { weight: 1, arbitrary: mixed(HEADING_WALLS.map(({ example }) => example)) },
       ),
       { maxLength: 2 },
     ),

@@ -35,9 +35,18 @@ describe('the one write that is let through', () => {
       false,
     ]),
     ['off twice', `[{"name":"${KEY}","value":false},{"name":"another","value":false}]`, BOOLEANS, false],
+    ['off under another name', `{"key":"${KEY}","isAllowed":false}`, null, true],
+    ['off in another word', '{"choice":"Disallow","from":"page"}', BOOLEANS, true],
+    ['off as only the page knows it', '{"choice":"ALLOW"}', REVERSED, true],
+    ['on under another name', '{"enabled":true}', BOOLEANS, false],
+    ['a report', '{"event":"toggled"}', BOOLEANS, false],
+    ['a report, where nothing is known', '{"event":"toggled"}', null, false],
+    ['a text', '"toggled"', BOOLEANS, false],
+    ['off and nothing else', 'false', BOOLEANS, true],
+    ['on and nothing else', 'true', BOOLEANS, false],
     ['off and then on', `[{"value":false},{"value":true}]`, BOOLEANS, false],
-    ['the off value, as deep as may be', nested(12, '{"value":false}'), BOOLEANS, true],
-    ['the off value, too deep to be looked at', nested(13, '{"value":false}'), BOOLEANS, false],
+    ['the off value, as deep as may be', nested(11, '{"value":false}'), BOOLEANS, true],
+    ['the off value, too deep to be looked at', nested(12, '{"value":false}'), BOOLEANS, false],
     ['what is meant to exhaust us', nested(200_000, '1'), BOOLEANS, false],
   ];
   it.each(cases)('%s', (_name, body, polarity, isLetThrough) => {
@@ -45,8 +54,20 @@ describe('the one write that is let through', () => {
   });
 
   it.each([
+    ['?value=false', null, true],
+    ['?value=true', null, false],
+    ['?value=true', '{"value":false}', false],
+    [`?key=${KEY}&v=2`, '{"value":false}', true],
+    ['?key=another', '{"value":false}', false],
+    ['?event=toggled', null, true],
+  ])('may be told by the address: %s with %s', (query, body, isLetThrough) => {
+    expect(isSaveOfOff(body, { key: KEY, polarity: BOOLEANS, mustTell: false, query })).toBe(isLetThrough);
+  });
+
+  it.each([
     ['{"value":false}', true],
     ['{"value":true}', false],
+    ['{"enabled":false}', false],
     ['{}', false],
     [null, false],
   ])('to another service than the settings’ own, a value is needed: %s', (body, isLetThrough) => {

@@ -54,6 +54,8 @@ function rule(given: Case): string {
   if (given.switch === 'absent' && given['aria-checked'] === 'absent') return 'control-ambiguous';
   const isLive = given.foundBy === 'key' && speaks(given, 'response');
   if (given.disabled && !isLive) return 'control-disabled';
+  const isDataUnclear = given.response === 'unclear' || given.embedded === 'unclear';
+  if (isDataUnclear && !isLive) return 'control-ambiguous';
   if ((given.isBlind || given.isContradicted) && !isLive) return 'control-ambiguous';
   if (given.foundBy === 'words' && says(given, 'off')) return 'control-not-found';
   const isSecond = speaks(given, 'response') || speaks(given, 'embedded') || speaks(given, 'words');

@@ -1,0 +1,35 @@
+/** A page may put what it knows of the session into an address, which a message then tells: nothing of it may come out. */
+import type { SessionCookie } from '../session/session.ts';
+
+/** Shorter ones are words and numbers that say nothing. */
+const SHORTEST = 8;
+const INSTEAD = '[withheld]';
+
+/** The same, as data, with every value of these cookies taken out of its texts, in whichever way it is written. */
+export function withhold<T>(told: T, cookies: readonly Pick<SessionCookie, 'value'>[]): T {
+  const forms = new Set(cookies.flatMap(({ value }) => formsOf(value)).filter(({ length }) => length >= SHORTEST));
+  if (forms.size === 0) return told;
+  // The longest first: one may be a part of another.
+  const longestFirst = [...forms].sort((one, other) => other.length - one.length);
+  const pattern = new RegExp(longestFirst.map(escapePattern).join('|'), 'gi');
+  const clean = (_name: string, value: unknown) =>
+    typeof value === 'string' ? value.replace(pattern, INSTEAD) : value;
+  return JSON.parse(JSON.stringify(told), clean);
+}
+
+function formsOf(value: string): string[] {
+  const bare = value.replace(/^"|"$/g, '');
+  return [value, bare].flatMap((each) => [each, encodeURIComponent(each), encodeURI(each), decode(each)]);
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
