@@ -14,7 +14,7 @@ import { SESSION_COOKIES } from './session/sign-in.ts';
 import type { Setting } from './settings/catalogue.ts';
 import { LINKEDIN_ORIGIN, type Site } from './settings/site.ts';
 import type { Progress } from './terminal.ts';
-import { EXIT, type Outcome, REASONS, type Reason, reason } from './vocabulary.ts';
+import { EXIT, type Outcome, REASONS, type Reason, type ReasonCode, reason } from './vocabulary.ts';
 
 export type Mode = 'check' | 'dry-run' | 'disable';
 
@@ -143,10 +143,16 @@ async function proveOff(
     if (proof.state === 'off') return { outcome: 'changed', reason: null, proof };
     signal.throwIfAborted();
     if (proof.state === 'on' && trouble) break;
-    if (proof.state === 'unknown' && REASONS[proof.reason?.code ?? 'internal'].exitCode !== EXIT.failed) break;
+    if (proof.state === 'unknown' && !mayPass(proof.reason?.code ?? 'internal')) break;
   }
   const unproven = reason('save-failed', 'The page saved the setting, but a fresh load still does not show it as off.');
   return { outcome: 'not-proven', reason: proof?.reason ?? trouble ?? unproven, proof };
+}
+
+/** Is it a doubt that another load may clear up? A part of the site may be a moment behind. */
+function mayPass(code: ReasonCode): boolean {
+  const isMomentary = ['witnesses-disagree', 'reading-unstable', 'control-ambiguous'].includes(code);
+  return isMomentary || REASONS[code].exitCode === EXIT.failed;
 }
 
 /** The site renews a session as it goes; what a page that was not signed in has left of it is worth nothing. */

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page, Request, Route } from 'playwright';
 import { decideRequest, isQuestion, isWrite, type Passage } from '../decide/request.ts';
 import { portOf, type Site } from '../settings/site.ts';
+import { isFetchedTelemetry } from '../settings/telemetry.ts';
 import type { Gate } from './gate.ts';
 import { type DecideWrite, guardPage, type Sent } from './page-guard.ts';
 import { SILENCED, tamePage, UNSEEN } from './tame-page.ts';
@@ -95,7 +96,8 @@ export async function guardContext(context: BrowserContext, { site, gate, isOurs
     const own = isOwn(url);
     const isSave = mayBeSave && (isTheSave?.(sent) ?? false);
     const held = { letsWrite, isHeld: isHeld(sent, leadsAway) };
-    const passage = decideRequest({ method, isOwn: own, isNavigation, isPopup, isTheSave: isSave, ...held });
+    const isReport = /^(fetch|xhr)$/.test(kind) && isFetchedTelemetry(url);
+    const passage = decideRequest({ method, isOwn: own, isNavigation, isPopup, isTheSave: isSave, isReport, ...held });
     if ((isWrite(method) || held.isHeld) && (passage === 'stop' || passage === 'stay')) {
       block(method, tellPlace(url), own && isQuestion({ method, kind, body: sent.postData() }));
     }

@@ -66,7 +66,7 @@ function waitingOf({ isLoading, isWaiting, isAsking }: Waiting): Waiting {
 }
 
 function settingPageOf(view: View, setting: Setting, outline: OutlineNode | null): CapturedSettingPage {
-  const { snapshot, traffic, isBlind } = view;
+  const { snapshot, traffic, isBlind, isOwnMissing } = view;
   const isKnown = ({ labelledBy }: ControlFact) => labelledBy.some((id) => KNOWN_KEYS.includes(id));
   const controls = [...snapshot.controls.filter(isKnown), ...snapshot.controls.filter((fact) => !isKnown(fact))];
   return {
@@ -78,6 +78,7 @@ function settingPageOf(view: View, setting: Setting, outline: OutlineNode | null
     dialogs: snapshot.dialogs,
     modalDialogs: snapshot.modalDialogs,
     isBlind,
+    isOwnMissing,
     outline: reduceOutline(outline),
   };
 }
@@ -169,6 +170,7 @@ function reduceControl(fact: ControlFact): CapturedControl {
     beside: [...new Set(beside)],
     otherBeside: fact.beside.length - beside.length,
     kin: fact.kin,
+    isAside: fact.isAside,
   };
 }
 

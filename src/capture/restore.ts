@@ -31,6 +31,7 @@ export function viewOfSetting(page: CapturedSettingPage, setting: Setting): View
       answers: page.answers.length > 0 ? [{ url, status: 200, body: restoreRecords(page.answers, setting.key) }] : [],
     },
     isBlind: page.isBlind,
+    isOwnMissing: page.isOwnMissing,
   };
 }
 

@@ -39,6 +39,7 @@ const control = z.strictObject({
   beside: z.array(oneOf(ALL_WORDS)),
   otherBeside: count,
   kin: z.array(z.enum(['on', 'off', 'unclear'])).default([]),
+  isAside: z.boolean().default(false),
 });
 
 const address = z.enum(['setting', 'category', 'another-setting', 'internal-error', 'elsewhere', ...WALL_PREFIXES]);
@@ -66,6 +67,7 @@ const settingPage = z.strictObject({
   dialogs: count,
   modalDialogs: count,
   isBlind: z.boolean(),
+  isOwnMissing: z.boolean().default(true),
   outline: z.array(z.string().regex(OUTLINE_LINE)),
 });
 

@@ -42,6 +42,8 @@ export function pickControl(controls: readonly ControlFact[], { key, otherKeys, 
   if (switches.length === 1 && !isAnothers(only) && hasOurWords(only.label)) {
     return { kind: 'found', control: only, foundBy: 'words', matches: 0, isContradicted: false };
   }
+  const mayBeOurs = switches.filter((other) => hasOurWords(other.label) || !(other.isAside || isAnothers(other)));
+  if (mayBeOurs.length === 0) return { kind: 'none' };
   return doubt('control-not-found', 'The page shows a switch, but none that carries the setting’s key.');
 }
 

@@ -6,6 +6,8 @@ const CORROBORATED_MS = 200;
 const SINGLE_MS = 2_500;
 /** With data requests of the page's own still under way. */
 const STILL_LOADING_MS = 8_000;
+/** An answer has told the state, and another one that has not come may tell better. */
+const LIVE_WHILE_WAITING_MS = 5_000;
 /** What bounces back by itself, as a remembered sign-in does, is no wall. */
 const WALL_MS = 2_000;
 const DOUBT_MS = 8_000;
@@ -27,7 +29,7 @@ interface Stillness {
 export function holdForState({ isLive, isLoading, isWaiting, isAsking, flips }: Stillness): number {
   if (isAsking) return Number.POSITIVE_INFINITY;
   if (isWaiting && !isLive) return Number.POSITIVE_INFINITY;
-  if (isLive && flips === 0) return isWaiting ? STILL_LOADING_MS : isLoading ? SINGLE_MS : CORROBORATED_MS;
+  if (isLive && flips === 0) return isWaiting ? LIVE_WHILE_WAITING_MS : isLoading ? SINGLE_MS : CORROBORATED_MS;
   return Math.max(isLoading ? STILL_LOADING_MS : 0, SINGLE_MS * (1 + flips));
 }
 
@@ -43,13 +45,13 @@ export function holdForDoubt(budget: number, isWaiting: boolean): number {
 /** How long to wait for a control that does not come. A page that is not there, or another one, is believed sooner. */
 export function holdForAbsence(
   budget: number,
-  page: { isGone: boolean; isElsewhere: boolean; isLoading: boolean; isAsking: boolean },
+  page: Pick<Stillness, 'isLoading' | 'isWaiting' | 'isAsking'> & { isGone: boolean; isElsewhere: boolean },
 ): number {
   const whole = budget / 2;
   if (page.isAsking) return Number.POSITIVE_INFINITY;
-  if (page.isLoading) return whole;
-  if (page.isGone) return Math.min(1_500, whole);
-  return page.isElsewhere ? Math.min(2_500, whole) : whole;
+  if (page.isWaiting || !(page.isGone || page.isElsewhere)) return whole;
+  if (page.isLoading) return Math.min(STILL_LOADING_MS, whole);
+  return Math.min(page.isGone ? 1_500 : 2_500, whole);
 }
 
 const LOOK_EVERY_MS = 20;

@@ -31,4 +31,6 @@ export interface ControlFact {
   beside: string[];
   /** what a switch without a key says that it stands in, or that stands in it */
   kin: Saw[];
+  /** does it stand in what frames the page, or lies over it? */
+  isAside: boolean;
 }

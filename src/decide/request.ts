@@ -11,6 +11,8 @@ export interface RequestFacts {
   isPopup: boolean;
   /** is it the one save that was asked for? */
   isTheSave: boolean;
+  /** does a script report with it on the visitor, and may wait for the answer before it does anything else? */
+  isReport: boolean;
   /** may anything be written, as by a member who has pressed a button in the window? */
   letsWrite: boolean;
   /** would it tell or take away what we have filled in, while nobody has pressed anything? Then a GET is no better than a write. */
@@ -18,19 +20,19 @@ export interface RequestFacts {
 }
 
 /**
- * `save`: the one write that is let through · `pass` · `stop`: refused · `stay`: answered "no content", which leaves the page
- * as it is, where a refusal would put an error page in its place.
+ * `save`: the one write that is let through · `pass` · `stop`: refused · `stay`: answered "no content" by us, which
+ * leaves the page as it is, where a refusal would put an error page in its place, or end the script.
  */
 export type Passage = 'save' | 'pass' | 'stop' | 'stay';
 
 /** For a request that a living page makes. A window of the page's own stays empty: what it sends when it closes asks no route. */
 export function decideRequest(facts: RequestFacts): Passage {
-  const { method, isOwn, isNavigation, isPopup, isTheSave, letsWrite, isHeld } = facts;
+  const { method, isOwn, isNavigation, isPopup, isTheSave, isReport, letsWrite, isHeld } = facts;
   // A link that leads elsewhere must not take the page away that the member has filled in.
   if (letsWrite) return isOwn ? 'pass' : isNavigation ? 'stay' : 'stop';
   if (isWrite(method) || isHeld) {
     if (isOwn && isTheSave) return 'save';
-    return isNavigation ? 'stay' : 'stop';
+    return isNavigation || (isOwn && isReport) ? 'stay' : 'stop';
   }
   if (!isOwn) return 'stop';
   return isNavigation && isPopup ? 'stay' : 'pass';

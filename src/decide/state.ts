@@ -12,6 +12,8 @@ interface Circumstances {
   isContradicted: boolean;
   /** the page asked for something that it did not get: a write that was stopped, or data that was refused */
   isBlind: boolean;
+  /** is the setting's own data among that, for all we know? */
+  isOwnMissing: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ interface Circumstances {
  */
 export function decideState(
   observations: readonly Observation[],
-  { foundBy, disabled, isContradicted, isBlind }: Circumstances,
+  { foundBy, disabled, isContradicted, isBlind, isOwnMissing }: Circumstances,
 ): Judgement {
   const controls = observations.filter((observation) => observation.kind === 'control');
   const voters = observations.filter((observation) => observation.saw !== 'unclear');
@@ -36,7 +38,8 @@ export function decideState(
     return doubt('control-disabled', 'The control is disabled, and nothing else tells its state.');
   if (!isLive && observations.some(({ kind, saw }) => kind === 'data' && saw === 'unclear'))
     return doubt('control-ambiguous', 'The page’s own data says neither on nor off.');
-  if (isBlind && !isLive) {
+  const isBorneOut = foundBy === 'key' && voters.some(({ kind }) => kind === 'data');
+  if (isBlind && !isLive && (isOwnMissing || !isBorneOut)) {
     return doubt(
       'control-ambiguous',
       'The page did not get all it asked for: its switch may be a place-holder, and nothing else tells its state.',

@@ -2,7 +2,7 @@ import { DEFAULT_SETTING, isCategoryPage, pathOf, SETTINGS, type Setting } from 
 import { foldWords, namesOurSetting } from '../settings/words.ts';
 import { type Reason, reason } from '../vocabulary.ts';
 import { readMember } from './member.ts';
-import { type LossCode, type PlaceView, showsSetting } from './sight.ts';
+import { type LossCode, type PlaceView, showsSetting, type View } from './sight.ts';
 import type { Snapshot } from './snapshot.ts';
 import { findWall } from './walls.ts';
 
@@ -156,12 +156,14 @@ export function lossReason(code: LossCode): Reason {
 }
 
 /** What the reading of the setting's own page says already, when it showed no control; null: the category page is to be asked. */
-export function decideOfferAtHome(view: PlaceView | null, hasShownSetting: boolean, setting: Setting): Offer | null {
+export function decideOfferAtHome(view: View | null, hasShownSetting: boolean, setting: Setting): Offer | null {
   if (hasShownSetting) return { kind: 'offered' };
   const path = view && pathOf(view.snapshot.url, view.origin);
   // What another page lacks says nothing of the setting.
   if (!path) return null;
-  if (path === setting.path) return view.loss ? { kind: 'unclear', reason: lossReason(view.loss) } : null;
+  // What it lacks besides the settings says nothing of them, either: the list is there to tell.
+  if (path === setting.path)
+    return view.loss && view.isOwnMissing ? { kind: 'unclear', reason: lossReason(view.loss) } : null;
   const message = 'The setting’s address leads to another settings page, which was not read.';
   return { kind: 'unclear', reason: reason('control-not-found', message) };
 }
@@ -171,9 +173,9 @@ export function namesSetting(text: string, { id, title }: Setting): boolean {
   return id === DEFAULT_SETTING.id ? namesOurSetting(text) : foldWords(text).includes(foldWords(title));
 }
 
-/** Does the address of a settings page speak of generative AI? */
+const ALIKE = /^\/mypreferences\/.*(generative|(?=.*[-/](gen-?)?ai(?![a-z\d])).*(data|train|improv|model))/i;
+
+/** Does the address of a settings page speak of generative AI, or of data for any? */
 export function isAlike(href: string): boolean {
-  return (
-    URL.canParse(href) && /^\/mypreferences\/.*(generative|[-/](gen-?)?ai(?![a-z\d]))/i.test(new URL(href).pathname)
-  );
+  return URL.canParse(href) && ALIKE.test(new URL(href).pathname);
 }

@@ -30,6 +30,8 @@ export interface Reading extends Pick<Sight, 'observations' | 'control'> {
   watch: Watch;
 }
 
+const SCROLL_AFTER_MS = 3_000;
+
 /**
  * Watches the page that is open until what it says has held still (see `decide/hold`).
  * @param deadline when to give up, as `performance.now()`
@@ -42,6 +44,7 @@ export async function readSetting(visit: Visit, setting: Setting, deadline: numb
   let lookedAt = performance.now();
   let state: 'on' | 'off' | null = null;
   let flips = 0;
+  let hasScrolled = false;
   let hasShownSetting = false;
   let waiting = waitingOf(visit, setting);
 
@@ -65,6 +68,11 @@ export async function readSetting(visit: Visit, setting: Setting, deadline: numb
       waiting = waitingOf(visit, setting);
       const watch = { heldMs, budgetMs, flips, hasShownSetting, waiting };
       if (isSettled(sight, watch)) return { ...sight, watch: { ...watch, waitingAtEnd: waiting } };
+      if (moment.kind === 'absent' && !hasScrolled && heldMs > SCROLL_AFTER_MS) {
+        // Some pages draw what is further down only where it is looked at.
+        hasScrolled = true;
+        await visit.scrollDown();
+      }
     }
     await pause(restBeforeNextLook(latest?.moment.kind === 'state', heldMs));
   }
@@ -86,7 +94,13 @@ export async function lookAgain(visit: Visit, setting: Setting): Promise<Sight |
 }
 
 function viewOf(snapshot: Snapshot, visit: Visit, setting: Setting): View {
-  return { ...viewOfPlace(snapshot, visit), isBlind: isBlind(visit, snapshot, setting) };
+  const missed = missedBy(visit).filter(({ path }) => !PROFILE_CALL.test(path));
+  const isUnknown = isAskedInVain(visit, snapshot, setting);
+  return {
+    ...viewOfPlace(snapshot, visit),
+    isBlind: isUnknown || missed.some((each) => !isAbsent(each) || DATA_PATH.test(each.path)),
+    isOwnMissing: isUnknown || missed.some(({ isOwn }) => isOwn),
+  };
 }
 
 /** As it is now: the traffic goes on. */
@@ -103,19 +117,16 @@ export function viewOfPlace(snapshot: Snapshot, visit: Visit): PlaceView {
 /** By their endings: what only adorns a page, however it was asked for. */
 const ADORNMENT_PATH = /\.(svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|css|map|mp4|webm)$/i;
 
-/** Where LinkedIn's applications get their data. */
+/** Where LinkedIn's applications get their data, and that of their settings. */
 const DATA_PATH = /api|graphql|settings|preferences/i;
+const OWN_PATH = /graphql|settings|preferences/i;
 
-function isBlind(visit: Visit, { controls }: Snapshot, { key }: Setting): boolean {
-  // It asked for this very setting; unless the answer is heard among the witnesses, or shown, nobody knows what it came to.
-  if (visit.traffic.reads.some((address) => address.includes(key))) {
-    const said = plainlySaidOf(visit.traffic.answers, key);
-    const ours = controls.filter(({ labelledBy }) => labelledBy.includes(key));
-    if (said === 'unclear' || ours.some((control) => stateOfControl(control) !== said)) return true;
-  }
-  return missedBy(visit).some(
-    (missed) => !PROFILE_CALL.test(missed.path) && (!isAbsent(missed) || DATA_PATH.test(missed.path)),
-  );
+/** Did it ask for this very setting? Unless the answer is heard among the witnesses, or shown, nobody knows what it came to. */
+function isAskedInVain({ traffic }: Visit, { controls }: Snapshot, { key }: Setting): boolean {
+  if (!traffic.reads.some((address) => address.includes(key))) return false;
+  const said = plainlySaidOf(traffic.answers, key);
+  const ours = controls.filter(({ labelledBy }) => labelledBy.includes(key));
+  return said === 'unclear' || ours.some((control) => stateOfControl(control) !== said);
 }
 
 /** What the page asked for and did not get; status 0 where there was no answer. */
@@ -123,9 +134,12 @@ function missedBy({ blockedWrites, traffic }: Visit): Missed[] {
   const questions = blockedWrites().filter(
     ({ mayAsk, method, path }) => mayAsk && (isUnheard(method) || !isTelemetry(path)),
   );
-  const reads = traffic.failedReads.map(({ url, status }) => ({ method: 'GET', path: new URL(url).pathname, status }));
+  const reads = traffic.failedReads.map(({ url, kind, status }) => {
+    const path = new URL(url).pathname;
+    return { method: 'GET', path, status, isOwn: kind === 'script' || OWN_PATH.test(path) };
+  });
   return [
-    ...questions.map(({ method, path }) => ({ method, path, status: 0 })),
+    ...questions.map(({ method, path }) => ({ method, path, status: 0, isOwn: OWN_PATH.test(path) })),
     ...reads.filter(({ path }) => !ADORNMENT_PATH.test(path)),
   ];
 }
@@ -135,6 +149,8 @@ interface Missed {
   method: string;
   path: string;
   status: number;
+  /** may it have been the settings themselves, or what draws them? */
+  isOwn: boolean;
 }
 
 function isUnheard(method: string): boolean {

@@ -26,6 +26,8 @@ export interface PlaceView {
 export interface View extends PlaceView {
   /** did the page ask for something that it did not get, and that may have been the state? */
   isBlind: boolean;
+  /** was it asked where settings come from, or what draws the page? Then even the page's own data may be out of date. */
+  isOwnMissing: boolean;
 }
 
 export const LOSS_CODES = ['signed-out', 'rate-limited', 'control-not-found'] as const satisfies readonly ReasonCode[];
@@ -81,7 +83,7 @@ export function showsSetting({ snapshot, traffic }: PlaceView, { key }: Setting)
 }
 
 export function sightOf(view: View, setting: Setting): Sight {
-  const { snapshot, traffic, origin, isBlind } = view;
+  const { snapshot, traffic, origin, isBlind, isOwnMissing } = view;
   const nothing = { observations: [], control: null, view };
   const wall = findWall(snapshot, traffic, { origin });
   if (wall) return { ...nothing, moment: { kind: 'wall', reason: wall }, mark: `wall ${wall.code}` };
@@ -96,7 +98,7 @@ export function sightOf(view: View, setting: Setting): Sight {
     return { moment: pick, observations, control: null, view, mark: `doubt ${pick.reason.code}` };
   const { foundBy, matches, isContradicted } = pick;
   const { disabled } = pick.control;
-  const judged = decideState(observations, { foundBy, disabled, isContradicted, isBlind });
+  const judged = decideState(observations, { foundBy, disabled, isContradicted, isBlind, isOwnMissing });
   const moment: Moment = judged.kind === 'state' ? judged : { ...judged, forWantOfData: disabled || isBlind };
   const mark = moment.kind === 'state' ? `state ${moment.state} ${foundBy}` : `doubt ${moment.reason.code}`;
   return { moment, observations, control: { foundBy, matches, disabled }, view, mark };
@@ -128,8 +130,7 @@ function holdOf(
       return waiting.isAsking ? Number.POSITIVE_INFINITY : holdForDoubt(budgetMs, waiting.isWaiting);
     case 'absent':
       return holdForAbsence(budgetMs, {
-        isLoading: waiting.isLoading,
-        isAsking: waiting.isAsking,
+        ...waiting,
         isGone: documentStatus === 404 || documentStatus === 410,
         isElsewhere: moment.isElsewhere,
       });

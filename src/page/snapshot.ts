@@ -81,6 +81,15 @@ export function collectSnapshot({ key, controlSelector, wallSelectors }: Snapsho
   const holdsOthers = (container: Element, control: Element): boolean =>
     controls.some((other) => other !== control && container.contains(other));
 
+  /** A word that a sentence stresses is no label: it begins small, and has others beside it. */
+  const isInSentence = (element: Element): boolean => {
+    const [first = ''] = textOf(element);
+    const others = [...(element.parentNode?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE);
+    return first !== first.toUpperCase() && others.some((node) => node.nodeValue?.trim());
+  };
+  const ASIDE =
+    'nav, body > header, footer, dialog, [role="navigation"], [role="banner"], [role="contentinfo"], [role="dialog"], [role="alertdialog"], [class*="global-alert"], #global-nav';
+
   const ariaStateOf = (control: Element) =>
     control.getAttribute('aria-checked') ?? control.getAttribute('aria-pressed');
 
@@ -103,7 +112,7 @@ export function collectSnapshot({ key, controlSelector, wallSelectors }: Snapsho
       row = next;
     }
     const beside = [...row.querySelectorAll('*')]
-      .filter((element) => element.childElementCount === 0 && isSeen(element))
+      .filter((element) => element.childElementCount === 0 && isSeen(element) && !isInSentence(element))
       .map(textOf)
       .filter((text) => text.length > 0 && text.length <= 24);
 
@@ -127,6 +136,7 @@ export function collectSnapshot({ key, controlSelector, wallSelectors }: Snapsho
       rendered: [control, ...labels, stand].some((part) => part && isShown(part)),
       label,
       beside,
+      isAside: control.closest(ASIDE) !== null,
       kin: [...new Set(kin)].map((says) => (says === 'true' ? 'on' : says === 'false' ? 'off' : 'unclear')),
     };
   };

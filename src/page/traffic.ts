@@ -6,14 +6,14 @@ import { pathWallOf } from './walls.ts';
 
 /** What the page itself asked for and got. Watched, never made. */
 export interface Traffic {
-  /** the page's own answers on the site that may be JSON, oldest first; read as they arrive */
+  /** the page's own answers on the site that look like JSON, oldest first; read as they arrive */
   answers: Answer[];
   /** the requests still under way whose answer may change the page */
   pending(): Pending[];
   /** addresses of the data that the page asked for */
   reads: string[];
   /** data and scripts that failed or were refused, and did not come later; status 0 where no answer came */
-  failedReads: { url: string; status: number }[];
+  failedReads: { url: string; kind: string; status: number }[];
   /** status of the main document, 0 before it came */
   documentStatus: number;
   /** did the main document break off before its end? */
@@ -110,19 +110,21 @@ export function watchTraffic(page: Page, site: Site): Traffic {
   }
 
   function noteFailure(request: Request, status: number): void {
-    const isOptional = request.resourceType() === 'script' && (status === 404 || status === 410);
-    const isNeeded = mayTell(request) && /^(fetch|xhr|script|eventsource)$/.test(request.resourceType()) && !isOptional;
-    if (isNeeded && isOwn(request.url(), site)) traffic.failedReads.push({ url: request.url(), status });
+    const kind = request.resourceType();
+    const isOptional = kind === 'script' && (status === 404 || status === 410);
+    const isNeeded = mayTell(request) && /^(fetch|xhr|script|eventsource)$/.test(kind) && !isOptional;
+    if (isNeeded && isOwn(request.url(), site)) traffic.failedReads.push({ url: request.url(), kind, status });
   }
 
   async function keepAnswer(response: Response): Promise<void> {
-    const type = response.headers()['content-type'] ?? '';
-    if (response.request().method() !== 'GET' || !/^$|json|text\/plain/i.test(type) || !isOwn(response.url(), site))
-      return;
+    const request = response.request();
+    const isData =
+      /json/i.test(response.headers()['content-type'] ?? '') || /^(fetch|xhr)$/.test(request.resourceType());
+    if (request.method() !== 'GET' || !isData || !isOwn(response.url(), site)) return;
     const body = await response.text().catch(() => '');
-    if (body.length > MOST_BYTES) return;
+    if (body.length > MOST_BYTES || !/^\s*[[{]/.test(body)) return;
     traffic.answers.push({ url: response.url(), status: response.status(), body });
-    if (saysItFailed(body)) noteFailure(response.request(), 0);
+    if (saysItFailed(body)) noteFailure(request, 0);
   }
 
   return traffic;

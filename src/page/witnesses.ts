@@ -132,9 +132,17 @@ function findRecords(node: unknown, key: string, depth: number): SettingRecord[]
  */
 export function plainlySaidOf(answers: readonly Answer[], key: string): Saw {
   const answer = answers.findLast(({ url }) => url.includes(key));
-  const [value, another] = new Set(answer?.status === 200 ? valuesOf(parseJson(answer.body), 'value').map(String) : []);
-  return another === undefined ? stateOfAria(value ?? null) : 'unclear';
+  const parsed = answer?.status === 200 ? parseJson(answer.body) : null;
+  const values = ['value', 'enabled', 'checked', 'isOn', key].flatMap((name) => valuesOf(parsed, name));
+  const [value, another] = new Set(values.map((each) => String(each).toLowerCase()));
+  if (value === undefined || another !== undefined) return 'unclear';
+  if (PLAINLY_ON.has(value)) return 'on';
+  return PLAINLY_OFF.has(value) ? 'off' : 'unclear';
 }
+
+/** Not so plain: what is allowed may be the use of data, or its being kept back. */
+const PLAINLY_ON = new Set(['true', 'on', '1', 'enabled', 'yes']);
+const PLAINLY_OFF = new Set(['false', 'off', '0', 'disabled', 'no']);
 
 /** Do two values of a record mean the same? What is missing means nothing. */
 export function isSameValue(left: unknown, right: unknown): boolean {

@@ -19,12 +19,14 @@ export function withhold<T>(told: T, cookies: readonly Pick<SessionCookie, 'valu
 
 function formsOf(value: string): string[] {
   const bare = value.replace(/^"|"$/g, '');
-  return [value, bare].flatMap((each) => [each, encodeURIComponent(each), encodeURI(each), decode(each)]);
+  const ways = [encodeURIComponent, encodeURI, decodeURIComponent];
+  return [value, bare].flatMap((each) => [each, ...ways.map((way) => written(each, way))]);
 }
 
-function decode(value: string): string {
+/** Itself where it cannot be written so. */
+function written(value: string, way: (value: string) => string): string {
   try {
-    return decodeURIComponent(value);
+    return way(value);
   } catch {
     return value;
   }

@@ -63,7 +63,7 @@ async function captureOf(page: Page, version: string) {
   if (!snapshot || !tree) throw new Error('There was nothing to look at.');
   const answers = [{ url: `${LINKEDIN_ORIGIN}/x`, status: 200, body: JSON.stringify(DATA) }];
   const traffic = { answers, strayedTo: null, documentBrokeOff: false, documentStatus: 200 };
-  const view: View = { snapshot, traffic, loss: null, isBlind: false, origin: LINKEDIN_ORIGIN };
+  const view: View = { snapshot, traffic, loss: null, isBlind: false, isOwnMissing: false, origin: LINKEDIN_ORIGIN };
   const waiting = { isLoading: false, isWaiting: false, isAsking: false };
   const watch = { heldMs: 8_000, budgetMs: 12_000, flips: 0, hasShownSetting: true, waiting, waitingAtEnd: waiting };
   const around = { account: 'expected', isSessionAlive: true } as const;

@@ -73,6 +73,7 @@ const control: fc.Arbitrary<ControlFact> = fc.record({
     { weight: 9, arbitrary: fc.constant<ControlFact['kin']>([]) },
     { weight: 1, arbitrary: fc.subarray<ControlFact['kin'][number]>(['on', 'off', 'unclear']) },
   ),
+  isAside: often(false, true),
 });
 
 /** Our switch as it usually is, on or off, with the odd thing about it. */
@@ -209,6 +210,7 @@ const viewNear = (usual: string): fc.Arbitrary<View> =>
       { weight: 1, arbitrary: fc.constantFrom(...LOSS_CODES) },
     ),
     isBlind: often(false, true),
+    isOwnMissing: fc.boolean(),
     origin: fc.constant(LINKEDIN_ORIGIN),
   });
 

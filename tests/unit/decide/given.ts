@@ -16,6 +16,7 @@ export function control(overrides: Partial<ControlFact> = {}): ControlFact {
     label: OUR_LABEL,
     beside: [],
     kin: [],
+    isAside: false,
     ...overrides,
   };
 }

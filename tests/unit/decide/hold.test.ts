@@ -33,7 +33,7 @@ describe('how long a reading must hold', () => {
   it.each<[string, Partial<Stillness>, number]>([
     ['an answer of the server agrees, and the page is quiet', {}, 200],
     ['an answer agrees, and the page still loads something', { isLoading: true }, 2_500],
-    ['an answer agrees, and the page waits for something else', { isLoading: true, isWaiting: true }, 8_000],
+    ['an answer agrees, and the page waits for something else', { isLoading: true, isWaiting: true }, 5_000],
     ['an answer agrees, but the switch has moved', { flips: 1 }, 5_000],
     ['an answer agrees, but the switch has moved thrice', { flips: 3 }, 10_000],
     ['only one witness, on a quiet page', { isLive: false }, 2_500],
@@ -88,8 +88,10 @@ describe('how long anything else must hold', () => {
     ['on a page that is not there', { isGone: true }, 1_500],
     ['on another page', { isElsewhere: true }, 2_500],
     ['on a page that is still loading', { isLoading: true }, 20_000],
-    ['on a page that is not there, still loading', { isLoading: true, isGone: true }, 20_000],
-    ['on another page that is still loading', { isLoading: true, isElsewhere: true }, 20_000],
+    ['on a page that is not there, a stream open', { isLoading: true, isGone: true }, 8_000],
+    ['on another page, a stream open', { isLoading: true, isElsewhere: true }, 8_000],
+    ['on a page that is not there, still waiting', { isLoading: true, isWaiting: true, isGone: true }, 20_000],
+    ['on another page that is still waiting', { isLoading: true, isWaiting: true, isElsewhere: true }, 20_000],
     [
       'while the answer for this very setting is awaited',
       { isLoading: true, isAsking: true },
@@ -97,13 +99,12 @@ describe('how long anything else must hold', () => {
     ],
     ['on a page that is not there, the answer awaited', { isAsking: true, isGone: true }, Number.POSITIVE_INFINITY],
   ])('no control %s: %i ms of 40 000', (_, page, expected) => {
-    expect(
-      holdForAbsence(40_000, { isGone: false, isElsewhere: false, isLoading: false, isAsking: false, ...page }),
-    ).toBe(expected);
+    expect(holdForAbsence(40_000, { ...quiet(), isGone: false, isElsewhere: false, ...page })).toBe(expected);
   });
 
   it('no control: never more than half of the budget, which the category page needs', () => {
-    for (const page of everyCombination({ isGone: BOTH, isElsewhere: BOTH, isLoading: BOTH, isAsking: [false] })) {
+    const kinds = { isGone: BOTH, isElsewhere: BOTH, isLoading: BOTH, isWaiting: BOTH, isAsking: [false] };
+    for (const page of everyCombination(kinds)) {
       for (const budget of [500, 2_000, 45_000]) expect(holdForAbsence(budget, page)).toBeLessThanOrEqual(budget / 2);
     }
   });

@@ -18,8 +18,10 @@ function every<T extends object>(values: { [K in keyof T]: readonly T[K][] }): T
   ) as T[];
 }
 
+const staysAt = ({ isNavigation, isOwn, isReport }: RequestFacts) => isNavigation || (isOwn && isReport);
+
 describe('a request of a living page', () => {
-  const kinds = { method: METHODS, isOwn: BOTH, isNavigation: BOTH, isPopup: BOTH, isTheSave: BOTH };
+  const kinds = { method: METHODS, isOwn: BOTH, isNavigation: BOTH, isPopup: BOTH, isTheSave: BOTH, isReport: BOTH };
   const all = every<RequestFacts>({ ...kinds, letsWrite: [false], isHeld: [false] });
 
   it('passes only as a GET to the site', () => {
@@ -40,9 +42,9 @@ describe('a request of a living page', () => {
     expect(new Set(stopped.map(decideRequest))).toEqual(new Set(['stay']));
   });
 
-  it('leaves the page as it is, where a write would lead it elsewhere', () => {
+  it('leaves the page as it is, where a write would lead it elsewhere, or a script may wait for its report', () => {
     const writes = all.filter((facts) => facts.method !== 'GET' && decideRequest(facts) !== 'save');
-    for (const facts of writes) expect(decideRequest(facts)).toBe(facts.isNavigation ? 'stay' : 'stop');
+    for (const facts of writes) expect(decideRequest(facts)).toBe(staysAt(facts) ? 'stay' : 'stop');
   });
 
   it('is refused where a GET leads to a foreign host, so that it can be told', () => {
@@ -53,7 +55,7 @@ describe('a request of a living page', () => {
 
 describe('a request of a page in a member’s own hands', () => {
   const kinds = { method: METHODS, isOwn: BOTH, isNavigation: BOTH, isPopup: BOTH, isTheSave: [false], isHeld: BOTH };
-  const all = every<RequestFacts>({ ...kinds, letsWrite: [true] });
+  const all = every<RequestFacts>({ ...kinds, isReport: BOTH, letsWrite: [true] });
 
   it('passes to the site alone, whatever it tells', () => {
     expect(all.filter((facts) => decideRequest(facts) === 'pass')).toEqual(all.filter(({ isOwn }) => isOwn));
@@ -68,10 +70,10 @@ describe('a request of a page in a member’s own hands', () => {
 
 describe('a request that would tell what was filled in, while nobody has pressed anything', () => {
   const kinds = { method: METHODS, isOwn: BOTH, isNavigation: BOTH, isPopup: BOTH, isTheSave: [false] };
-  const all = every<RequestFacts>({ ...kinds, letsWrite: [false], isHeld: [true] });
+  const all = every<RequestFacts>({ ...kinds, isReport: BOTH, letsWrite: [false], isHeld: [true] });
 
   it('is stopped whatever its method, and leaves the page as it is', () => {
-    for (const facts of all) expect(decideRequest(facts)).toBe(facts.isNavigation ? 'stay' : 'stop');
+    for (const facts of all) expect(decideRequest(facts)).toBe(staysAt(facts) ? 'stay' : 'stop');
   });
 });
 
