@@ -5,6 +5,7 @@ import { type Examiner, openExaminer } from '../stage.ts';
 import { ORDINARY, RECORD_PATH } from './markup.ts';
 import { CHANGE } from './pages-change.ts';
 import { CLICK } from './pages-click.ts';
+import { DOUBT } from './pages-doubt.ts';
 import { ELSEWHERE } from './pages-elsewhere.ts';
 import { NOISE } from './pages-noise.ts';
 import { PARTS } from './pages-parts.ts';
@@ -28,6 +29,7 @@ const PAGES = [
   ...NOISE,
   ...CHANGE,
   ...PLAIN,
+  ...DOUBT,
 ];
 const TIMEOUT_MS = 30_000;
 let site: FoundSite;

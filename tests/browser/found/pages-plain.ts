@@ -2,20 +2,26 @@
 import {
   CATEGORY_PATH,
   category,
+  drawnPage,
+  embedded,
   KEY,
   LOADS,
   ORDINARY,
   OUR_PATH,
+  onFlip,
+  ordinaryPage,
   page,
   RECORD_PATH,
   record,
   SAVES,
   skeleton,
   THREE_OTHERS,
+  TIPS_KEY,
   TITLE,
+  toggle,
 } from './markup.ts';
 import { AMBIGUOUS, checked, disabled, TOLD } from './runs.ts';
-import { after, type FoundPage, html, json, type Route, type Visitor } from './site.ts';
+import { after, type FoundPage, html, json, type Route, redirect, status, type Visitor } from './site.ts';
 
 /** Keeps what is saved, and tells the setting in its own way. */
 function telling(answerFor: (visitor: Visitor) => unknown): Route {
@@ -85,4 +91,122 @@ export const PLAIN: readonly FoundPage[] = [
     isNotOffered: true,
     runs: checked('not-offered'),
   },
+  {
+    name: 'embedded-amid-noise',
+    about: 'its own data bears the switch out, and what fails around it has nothing to do with settings',
+    routes: {
+      [OUR_PATH]: drawnPage((visitor) => ({
+        main: embedded(visitor),
+        script: `new WebSocket('ws://' + location.host + '/realtime/connect');
+          send('POST', '/voyager/api/messagingPresence', {}).catch(() => {});
+          ask('/voyager/api/badge'); ${SAVES}`,
+      })),
+      '/voyager/api/badge': status(500),
+    },
+    runs: [...TOLD, ...disabled('changed off', 1)],
+  },
+  {
+    name: 'report-awaited',
+    about: 'nothing is drawn or saved before a report has been answered',
+    routes: {
+      [OUR_PATH]: skeleton(`const report = () => send('POST', '/li/track', {});
+        report().then(() => { ${LOADS} });
+        ${onFlip('await report(); await save({ value: ours.checked });')}`),
+    },
+    runs: [...TOLD, ...disabled('changed off', 1)],
+  },
+  {
+    name: 'stressed-word',
+    about: 'a sentence beneath the switch stresses what it would be without',
+    routes: {
+      [OUR_PATH]: drawnPage(() => ({
+        script: `ours.closest('div').insertAdjacentHTML('beforeend',
+        '<p>While this is <strong>off</strong>, nothing is used.</p>'); ${LOADS}`,
+      })),
+    },
+    runs: TOLD,
+  },
+  {
+    name: 'drawn-when-scrolled-to',
+    about: 'the switch is drawn where it comes into sight, far down',
+    routes: {
+      [OUR_PATH]: html(({ visitor }) =>
+        page({
+          main: `${TITLE}<p style="height: 3000px">Much to read</p><div id="place" style="height: 40px"></div>`,
+          script: `new IntersectionObserver(([{ isIntersecting, target }]) => {
+            if (isIntersecting && !target.firstChild) target.innerHTML = ${JSON.stringify(toggle({ on: visitor.truth === 'on' }))};
+          }).observe(document.getElementById('place'));`,
+        }),
+      ),
+    },
+    runs: TOLD,
+  },
+  {
+    name: 'captcha-cut-off',
+    about: 'the frame of a captcha stands where nothing can be seen of it',
+    routes: {
+      [OUR_PATH]: ordinaryPage({
+        main: `<div style="height: 0; overflow: hidden"><iframe title="captcha" width="300" height="80"></iframe></div>
+          <iframe title="captcha" width="300" height="80" style="position: fixed; top: 200vh"></iframe>`,
+      }),
+    },
+    runs: TOLD,
+  },
+  {
+    name: 'remembered-sign-in',
+    about: 'our address leads to the sign-in page, which knows the member and leads back',
+    routes: {
+      [OUR_PATH]: (visit) =>
+        (visit.request.url?.includes('back') ? ordinaryPage() : redirect('/login?session_redirect=x'))(visit),
+      '/login': html(
+        `<h1>Welcome back</h1><script>setTimeout(() => location.replace('${OUR_PATH}?back'), 1_200)</script>`,
+      ),
+    },
+    runs: TOLD,
+  },
+  {
+    name: 'not-offered-with-switches',
+    about: 'a notice in the place of the setting, and switches that are of the frame, or of another setting',
+    routes: {
+      [OUR_PATH]: html(
+        page({
+          main: `${TITLE}<p>This setting is not available.</p>${toggle({ key: TIPS_KEY, label: 'Tips' })}`,
+          navigation: '<button role="switch" aria-checked="false">Dark mode</button>',
+        }),
+      ),
+      [CATEGORY_PATH]: category(THREE_OTHERS),
+    },
+    isNotOffered: true,
+    runs: checked('not-offered'),
+  },
+  {
+    name: 'not-offered-badge-lost',
+    about: 'the page of the setting shows none, and something that is no setting does not come; the list is whole',
+    routes: {
+      [OUR_PATH]: html(page({ main: TITLE, script: `ask('/voyager/api/badge');` })),
+      [CATEGORY_PATH]: category(THREE_OTHERS),
+      '/voyager/api/badge': status(500),
+    },
+    isNotOffered: true,
+    runs: checked('not-offered'),
+  },
+  {
+    name: 'part-lags-behind',
+    about: 'for a moment after the save, the data embedded in the page is still the old one',
+    routes: {
+      [OUR_PATH]: drawnPage((visitor) => {
+        const isBehind = visitor.truth === 'off' && loadsAfterSave(visitor) < 2;
+        return {
+          main: embedded(isBehind ? { ...visitor, truth: 'on' } : visitor),
+          script: `${LOADS} ${SAVES}`,
+        };
+      }),
+    },
+    runs: disabled('changed off', 1),
+  },
 ];
+
+function loadsAfterSave({ arrivals }: Visitor): number {
+  const saved = arrivals.findIndex(({ method }) => method === 'PUT');
+  return arrivals.slice(saved).filter(({ path }) => path.startsWith(OUR_PATH)).length;
+}

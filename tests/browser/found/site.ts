@@ -124,8 +124,8 @@ export function json(valueFor: (visitor: Visitor) => unknown): Route {
   return (visit) => answer(visit, 'application/json', JSON.stringify(valueFor(visit.visitor)));
 }
 
-function answer({ response }: Visit, type: string, text: string): void {
-  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(text);
+export function answer({ response }: Visit, type: string, text: string, code = 200): void {
+  response.writeHead(code, { 'content-type': type, 'cache-control': 'no-store' }).end(text);
 }
 
 /** With nothing in it, unless it is said what. */
