@@ -20,6 +20,8 @@ const loadTheRest = () =>
     import('./examine-account.ts'),
     import('./report/build.ts'),
     import('./report/result.ts'),
+    import('./report/suppress.ts'),
+    import('./decide/exception.ts'),
     import('./keep-history.ts'),
     import('./tell.ts'),
     import('./report/reporters/text.ts'),
@@ -89,6 +91,12 @@ export async function examine(run: Run, terminal: Terminal, signal: AbortSignal)
   const facts = { id: randomUUID(), version: VERSION, command, dryRun: mode === 'dry-run', trigger: 'manual' };
   const times = { startedAt, finishedAt: terminal.now(), origin: options.site.origin, browser };
   const network = { ...tally, hosts: [...tally.hosts].sort() };
-  const { buildReport } = await import('./report/build.ts');
-  return buildReport({ ...facts, ...times }, results, network, options);
+  const [{ buildReport }, { suppressResults }, { decideExceptions }] = await Promise.all([
+    import('./report/build.ts'),
+    import('./report/suppress.ts'),
+    import('./decide/exception.ts'),
+  ]);
+  // Who turns it off does not mean to keep it on.
+  const { active } = decideExceptions(mode === 'check' ? (options.exceptions ?? []) : [], times.finishedAt);
+  return buildReport({ ...facts, ...times }, suppressResults(results, active), network, options);
 }

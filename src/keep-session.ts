@@ -5,8 +5,8 @@ import { hashMember, isRightMember, readSalt } from './member-hash.ts';
 import type { RunOptions } from './options.ts';
 import { proveSignIn } from './page/prove-sign-in.ts';
 import type { NetworkTally } from './page/visit.ts';
-import type { SignedIn } from './run-session.ts';
-import type { SessionCookie } from './session/session.ts';
+import type { HandedOver, SignedIn } from './run-session.ts';
+import { KEY_VARIABLE } from './session/store/key.ts';
 import { withAccountLock } from './session/store/lock.ts';
 import { openStore, type Store } from './session/store/store.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,7 +16,7 @@ interface KeepTask {
   terminal: Terminal;
   signal: AbortSignal;
   /** a session that was handed over; without it the member signs in by hand */
-  handedOver?: readonly SessionCookie[] | undefined;
+  handedOver?: HandedOver | undefined;
 }
 
 /** What was kept, for the screen. */
@@ -33,7 +33,7 @@ export interface Kept {
  */
 export async function keepSession({ options, terminal, signal, handedOver }: KeepTask): Promise<Kept> {
   const { account, site, timeoutMs, expectAccount } = options;
-  const store = await openStore({ environment: terminal.environment });
+  const store = await storeFor(handedOver, terminal.environment);
   return withAccountLock(store.folder, account, async () => {
     await store.requireWritable();
     for (const warning of store.warnings) terminal.warn(`warning: ${warning}`);
@@ -44,7 +44,7 @@ export async function keepSession({ options, terminal, signal, handedOver }: Kee
     try {
       return await withBrowser({ ...options, warn: terminal.warn }, signal, async (open) => {
         const signingIn: Promise<SignedIn> = handedOver
-          ? proveSignIn(open, { site, cookies: handedOver, deadline: performance.now() + timeoutMs, tally })
+          ? proveSignIn(open, { site, cookies: handedOver.cookies, deadline: performance.now() + timeoutMs, tally })
           : (await import('./page/sign-in-by-hand.ts')).signInByHand(open, {
               site,
               timeoutMs,
@@ -75,6 +75,15 @@ export async function keepSession({ options, terminal, signal, handedOver }: Kee
       progress.stop();
     }
   });
+}
+
+/** The key that has opened an export is the export’s: it is not held against what is kept with another one. */
+async function storeFor(handedOver: HandedOver | undefined, environment: NodeJS.ProcessEnv): Promise<Store> {
+  if (!handedOver?.wasEncrypted) return openStore({ environment });
+  const { [KEY_VARIABLE]: _, ...others } = environment;
+  const store = await openStore({ environment: others });
+  const hasItsOwn = store.keyPlace !== null && store.keyPlace !== 'environment';
+  return hasItsOwn ? store : openStore({ environment });
 }
 
 function anothers(account: string): ReasonError {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Exception } from './config/schema.ts';
 import { FAIL_ON, type FailOn } from './decide/verdict.ts';
 import { UsageError } from './errors.ts';
 import { isLoopback } from './loopback.ts';
@@ -32,6 +33,8 @@ export interface RunOptions {
   quiet: boolean;
   verbose: boolean;
   color: boolean;
+  /** what may be on, as the file of --config says */
+  exceptions?: readonly Exception[];
 }
 
 const origin = z.string().transform((text, context) => {
@@ -62,9 +65,8 @@ const timeout = z.coerce
   .max(3_600, '--timeout: give at most 3600 seconds.');
 
 const settings = z.array(z.string()).transform((ids, context): readonly Setting[] => {
-  if (ids.includes('all')) return SETTINGS;
-  const unknown = ids.find((id) => !SETTINGS.some((setting) => setting.id === id));
-  if (unknown === undefined) return SETTINGS.filter((setting) => ids.includes(setting.id));
+  const unknown = ids.find((id) => id !== 'all' && !SETTINGS.some((setting) => setting.id === id));
+  if (unknown === undefined) return ids.includes('all') ? SETTINGS : SETTINGS.filter(({ id }) => ids.includes(id));
   context.addIssue(`--setting: "${unknown}" is not known; see what there is with: linkedin-ai-optout settings.`);
   return z.NEVER;
 });

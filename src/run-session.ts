@@ -42,7 +42,7 @@ interface SessionOptions {
  */
 export async function withSession<T>(given: SessionOptions, work: (session: RunSession) => Promise<T>): Promise<T> {
   const source = sourceOf(given.options, given.terminal);
-  return source ? work(renewable(await readHandedOver(source, given), null)) : withKeptSession(given, work);
+  return source ? work(renewable((await readHandedOver(source, given)).cookies, null)) : withKeptSession(given, work);
 }
 
 /**
@@ -67,17 +67,23 @@ export async function withKeptSession<T>(given: SessionOptions, work: (session: 
   });
 }
 
-/** The cookies of a session that is handed over. @throws as `readSession`, and what `signal` was aborted with */
+export interface HandedOver {
+  cookies: readonly SessionCookie[];
+  /** was it an export, which the key in the environment has opened? */
+  wasEncrypted: boolean;
+}
+
+/** A session that is handed over. @throws as `readSession`, and what `signal` was aborted with */
 export async function readHandedOver(
   source: SessionSource,
   { options: { site }, terminal, signal }: Omit<SessionOptions, 'salt'>,
-): Promise<SessionCookie[]> {
+): Promise<HandedOver> {
   const key = terminal.environment[KEY_VARIABLE];
   const reading = readSession(source, { site, now: terminal.now(), key });
   // Standard input may keep us waiting for ever.
-  const { session, warnings } = await Promise.race([reading, interruptionOf(signal)]);
+  const { session, warnings, wasEncrypted } = await Promise.race([reading, interruptionOf(signal)]);
   for (const warning of warnings) terminal.warn(`warning: ${warning}`);
-  return session.cookies;
+  return { cookies: session.cookies, wasEncrypted };
 }
 
 function renewable(

@@ -3,9 +3,9 @@ import { compareResults } from '../history/compare.ts';
 import type { Seen } from '../history/seen.ts';
 import { buildReport, type RunFacts } from '../report/build.ts';
 import type { Report, Result } from '../report/schema.ts';
+import { suppressResults } from '../report/suppress.ts';
 import { VERSION } from '../version.ts';
 import type { Audit } from './audit.ts';
-import { suppressResults } from './findings.ts';
 import type { RunState } from './run-state.ts';
 
 /** What a run is, before and after it has a report. Pure. */

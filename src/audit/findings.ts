@@ -1,21 +1,8 @@
-import type { Exception } from '../config/schema.ts';
 import type { Finding } from '../decide/alert.ts';
 import { decideAnswer } from '../decide/answer.ts';
 import { provenIn, seriesOf } from '../decide/series.ts';
 import type { Seen } from '../history/seen.ts';
 import type { Report, Result } from '../report/schema.ts';
-
-/** Marks what is on, and may be. The state stays visible. Pure. @param exceptions those that hold now */
-export function suppressResults(results: readonly Result[], exceptions: readonly Exception[]): Result[] {
-  return results.map((result) => {
-    const found = exceptions.find(
-      ({ account, setting }) => account === result.account.name && setting === result.setting.id,
-    );
-    if (result.state !== 'on' || !found) return result;
-    const { reason, owner, expires } = found;
-    return { ...result, suppressed: { reason, owner, expires } };
-  });
-}
 
 /**
  * What each result of an audit comes to. Pure.

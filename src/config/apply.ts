@@ -30,5 +30,6 @@ export function applyConfigOfAccount(
     ...applyConfig(options, config, isGiven),
     session: isHandedOver ? options.session : account?.session,
     expectAccount: options.expectAccount ?? account?.expectAccount,
+    exceptions: config.exceptions,
   };
 }

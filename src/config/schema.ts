@@ -27,7 +27,10 @@ const WEBHOOK = 'give an address that begins with https://, or http:// on this m
 
 const header = z.strictObject({
   name: z.string().regex(/^[A-Za-z0-9-]+$/, 'give the name of a header, such as Authorization.'),
-  env: z.string().regex(/^[A-Za-z_]\w*$/, 'name a variable of the environment that holds the secret, not the secret.'),
+  env: z
+    .string()
+    .regex(/^[A-Za-z_]\w*$/, 'name a variable of the environment that holds the secret, not the secret.')
+    .refine((name) => !/^LINKEDIN_AI_OPTOUT_/i.test(name), 'name another: what opens a session goes to nobody.'),
 });
 
 const notifySchema = z
@@ -64,7 +67,9 @@ export const configSchema = z.strictObject({
     .default(2),
   outputs: z.array(text).pipe(flags.shape.output).optional(),
   failOn: z
-    .union([z.string(), z.array(z.string()).transform((names) => names.join(','))])
+    .union([z.string(), z.array(z.string()).transform((names) => names.join(','))], {
+      error: 'give "on", "unknown", or a list of them.',
+    })
     .pipe(flags.shape.failOn)
     .optional(),
   exceptions: z.array(exceptionSchema).default([]),

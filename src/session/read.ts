@@ -24,22 +24,23 @@ export type SessionSource =
  * Reads a session from where the user keeps it.
  *
  * @param context.key opens an export of `accounts export`
- * @returns the session, and warnings for people: one sentence each, without anything of the content
+ * @returns the session, whether the key opened it, and warnings for people: one sentence each, without anything of the content
  * @throws UsageError where it cannot be read or understood; ReasonError `signed-out` or `session-expired`
  */
 export async function readSession(
   source: SessionSource,
   context: { site: Site; now: Date; key?: string | undefined },
-): Promise<{ session: Session; warnings: string[] }> {
+): Promise<{ session: Session; warnings: string[]; wasEncrypted: boolean }> {
   const from = nameOf(source);
   const { bytes, warnings } = await readSource(source, from);
   if (bytes.length > MAX_SIZE) throw unusable(from, 'it is larger than 5 MB');
-  const text = await openedText(textOf(bytes, from), from, context.key);
-  return { session: parseSession(text, { ...context, from }), warnings };
+  const text = textOf(bytes, from);
+  const wasEncrypted = isExport(text);
+  const opened = wasEncrypted ? await openExport(text, from, context.key) : text;
+  return { session: parseSession(opened, { ...context, from }), warnings, wasEncrypted };
 }
 
-async function openedText(text: string, from: string, key: string | undefined): Promise<string> {
-  if (!isExport(text)) return text;
+async function openExport(text: string, from: string, key: string | undefined): Promise<string> {
   if (!key) throw unusable(from, 'it is encrypted', `set ${KEY_VARIABLE} to the key that it was exported for`);
   return textOfKept(await importFrom(text, key));
 }

@@ -18,6 +18,8 @@ export interface Household {
   guests: Guest[];
   /** `audit` with the configuration, and no window */
   audit(...more: string[]): string[];
+  /** `check`, likewise */
+  check(...more: string[]): string[];
   configure(more: Record<string, unknown>): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function makeHousehold(site: Site, members: readonly MemberOptions[
     config,
     guests,
     audit: (...more) => ['audit', '--config', config, '--headless', ...more],
+    check: (...more) => ['check', '--config', config, '--headless', ...more],
     configure,
   };
 }

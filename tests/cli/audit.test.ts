@@ -154,6 +154,8 @@ describe.concurrent('an audit', () => {
     expect(ended.stderr).toContain(`ends on ${expires}`);
     const report = reportSchema.parse(JSON.parse(await readFile(join(home.folder, 'out.json'), 'utf8')));
     expect(report.results[0]).toMatchObject({ state: 'on', verdict: 'fail', suppressed: { owner: 'lee' } });
+    const checked = await run(home.check('--account', 'a0'), { env: home.env });
+    expect([checked.code, checked.stdout]).toEqual([0, expect.stringContaining('Excepted')]);
     await home.configure({ exceptions: [{ ...exception, expires: '2026-01-01' }] });
     expect((await run(home.audit(), { env: home.env })).code).toBe(1);
   });

@@ -1,4 +1,7 @@
-import { readdir } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { open, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   fileWith,
@@ -58,6 +61,20 @@ describe.skipIf(process.platform === 'win32')('stopped while it reads', { concur
       expectClean(ended, guest);
       await nothingRuns(running);
     });
+  });
+
+  it.each(SIGNALS)('by %s while it waits for a session that nobody ever writes', async (_, stop, code) => {
+    const pipe = join(await makeFolder(), 'session');
+    execFileSync('mkfifo', [pipe]);
+    const running = await start(['check', '--headless', '--session', pipe]);
+    // It is opened once somebody reads from it.
+    const writer = await open(pipe, 'w');
+    stop(running);
+    await once(running.child, 'exit');
+    await writer.close();
+    const { exitCode, signalCode } = running.child;
+    expect(running.stderr()).toBe('Stopped. Nothing was changed.\n');
+    expect(signalCode === null ? exitCode : { SIGINT: 130, SIGTERM: 143 }[String(signalCode)]).toBe(code);
   });
 
   it('by Ctrl-C twice', async () => {

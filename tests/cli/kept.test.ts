@@ -201,6 +201,12 @@ describe('a session that is kept', { concurrent: true }, () => {
     expect([imported.code, imported.stdout]).toEqual([0, expect.stringContaining('its key in LINKEDIN_AI_OPTOUT_KEY')]);
     expect((await run(checking(), { env })).code).toBe(1);
 
+    // Where something is kept with a key of its own, the variable only opens the export.
+    const work = [...importing(out), '--account', 'work'];
+    const beside = await run(work, { env: { ...home.env, ...there } });
+    expect([beside.code, beside.stdout]).toEqual([0, expect.stringContaining('its key in a file in the same folder')]);
+    expect((await run(checking('--account', 'work'), { env: home.env })).code).toBe(1);
+
     const locked = await run(checking('--session', out));
     expect([locked.code, locked.stderr]).toEqual([
       2,
@@ -214,7 +220,8 @@ describe('a session that is kept', { concurrent: true }, () => {
     expect([nobody.code, nobody.stderr]).toEqual([2, expect.stringContaining('That is no age recipient')]);
     const missing = await run(['accounts', 'export', 'other', '--to', to], { env: home.env });
     expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining('No session is kept as "other"')]);
-    for (const ended of [exported, written, once, piped, given, imported, locked, wrong]) expectClean(ended, guest);
+    for (const ended of [exported, written, once, piped, given, imported, beside, locked, wrong])
+      expectClean(ended, guest);
   });
 
   it('is used by one run at a time; what a killed run left behind does not hold it', async () => {

@@ -18,14 +18,15 @@ interface Home {
 async function makeHome(broken = ''): Promise<Home> {
   const folder = await makeFolder();
   const file = join(folder, 'crontab.txt');
-  const write = broken || `cat > '${file}'`;
-  const script = `#!/bin/sh\ncase "$1" in -l) cat '${file}';; -r) : > '${file}';; -) ${write};; esac\n`;
+  const write = broken || `/bin/cat > '${file}'`;
+  const script = `#!/bin/sh\ncase "$1" in -l) /bin/cat '${file}';; -r) : > '${file}';; -) ${write};; esac\n`;
   await writeFile(join(folder, 'crontab'), script, { mode: 0o755 });
   await writeFile(file, '');
   const config = join(folder, 'config.json');
   await writeFile(config, '{}');
   return {
-    env: { PATH: `${folder}:/usr/bin:/bin`, XDG_DATA_HOME: join(folder, 'data') },
+    // Nothing else: the job gets it, too, and is to find no browser.
+    env: { PATH: folder, XDG_DATA_HOME: join(folder, 'data') },
     data: join(folder, 'data', 'linkedin-ai-optout'),
     config,
     crontab: () => readFile(file, 'utf8'),

@@ -118,6 +118,18 @@ describe('a configuration', () => {
       ['1:67 notify[0].header.env: name a variable of the environment that holds the secret, not the secret.'],
     ],
     [
+      'what opens the session as a secret for somebody else',
+      '{"notify":[{"webhook":"https://a.test","header":{"name":"X","env":"LINKEDIN_AI_OPTOUT_SESSION"}}]}',
+      ['1:67 notify[0].header.env: name another: what opens a session goes to nobody.'],
+    ],
+    ['a number of reasons to fail', '{"failOn":5}', ['1:11 failOn: give "on", "unknown", or a list of them.']],
+    ['a reason to fail that is none', '{"failOn":["on",3]}', ['1:11 failOn: give "on", "unknown", or a list of them.']],
+    [
+      'one of all settings that is not known',
+      '{"settings":["all","nope"]}',
+      ['1:13 settings: "nope" is not known; see what there is with: linkedin-ai-optout settings.'],
+    ],
+    [
       'a secret in the address',
       '{"notify":[{"webhook":"https://a:b@c.test"}]}',
       ['1:23 notify[0].webhook: give an address that begins with https://, or http:// on this machine.'],
