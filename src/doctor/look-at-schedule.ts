@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import { installSchedule, readInstalledStatus } from '../schedule/run.ts';
+import { mendSchedule, readInstalledStatus } from '../schedule/run.ts';
 import { exitCodeOf } from '../schedule/status.ts';
 import type { Terminal } from '../terminal.ts';
 import { EXIT } from '../vocabulary.ts';
@@ -15,7 +15,7 @@ export async function lookAtSchedule(terminal: Terminal): Promise<Finding> {
     if (exitCode === EXIT.ok) return { state: 'fine', detail: `installed (${status.on}), and proven in time` };
     if (status.installed === 'same') return { state: 'wrong', detail: status.overdue.join(' '), next, exitCode };
     const fix = async () => {
-      await installSchedule({}, false, { ...terminal, print: () => undefined });
+      await mendSchedule({ ...terminal, print: () => undefined });
       return 'installed again';
     };
     return { state: 'wrong', detail: `no longer as it was installed (${status.on})`, next, exitCode, fix };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, realpath, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { dataFolder } from '../data-folder.ts';
 import { UsageError } from '../errors.ts';
@@ -8,18 +8,26 @@ import { systemFault } from '../fault.ts';
 import { readSalt } from '../member-hash.ts';
 import { isAbsent } from '../read-text.ts';
 import { writeWhole } from '../write-whole.ts';
+import type { Carried } from './carried.ts';
 import { EVERY, type Job } from './job.ts';
 import { requireOneLine } from './quoting.ts';
 import { SCHEDULER_NAMES } from './schedulers/index.ts';
+
+const variables = z.record(z.string(), z.string());
 
 /** What was chosen when the schedule was installed, so that `status` compares with that. */
 const chosenSchema = z.object({
   on: z.enum(SCHEDULER_NAMES),
   every: z.enum(EVERY),
   at: z.string().nullable(),
+  /** absolute; older versions kept it as it was given */
   config: z.string().nullable(),
+  /** what the job was given of the environment; older versions did not keep it */
+  carried: z.object({ environment: variables, session: variables }).optional(),
 });
 export type Chosen = z.infer<typeof chosenSchema>;
+/** All that a job is made of. */
+export type Choice = Chosen & { carried: Carried };
 
 const CHOSEN_FILE = 'schedule.json';
 
@@ -50,17 +58,16 @@ export async function forgetChosen(): Promise<void> {
 }
 
 /** @param at `HH:MM`, or null: a time of the day that is this installation's own, so that not everybody comes at once */
-export async function buildJob(chosen: Chosen, environment: NodeJS.ProcessEnv): Promise<Job> {
+export async function buildJob(chosen: Choice): Promise<Job> {
   const salt = await readSalt().catch(() => dataFolder());
   const [first = 0, second = 0, third = 0, fourth = 0] = createHash('sha256').update(`${salt}\nschedule`).digest();
   const [hour, minute] = chosen.at === null ? [9 + (second % 11), first % 60] : timeOf(chosen.at);
   const script = await realpath(process.argv[1] ?? '');
   const program = [process.execPath, script] as const;
-  const config = chosen.config === null ? null : resolve(chosen.config);
+  const { config, carried } = chosen;
+  const { environment, session } = carried;
   const log = join(dataFolder(), 'schedule.log');
-  const carried = pick(environment, CARRIED);
-  const session = pick(environment, SESSION);
-  requireOneLine([...program, config ?? '', log, ...Object.values({ ...carried, ...session })]);
+  requireOneLine([...program, config ?? '', log, ...Object.values({ ...environment, ...session })]);
   return {
     program,
     config,
@@ -70,7 +77,7 @@ export async function buildJob(chosen: Chosen, environment: NodeJS.ProcessEnv): 
     weekday: third % 7,
     day: 1 + (fourth % 28),
     log,
-    environment: carried,
+    environment,
     session,
   };
 }
@@ -78,16 +85,6 @@ export async function buildJob(chosen: Chosen, environment: NodeJS.ProcessEnv): 
 /** Does the program stand where it will be gone some day? */
 export function isFleeting({ program: [, script] }: Job): boolean {
   return dirname(script).split(/[/\\]/).includes('_npx');
-}
-
-/** Where data, configuration and the browser are, if not in the usual places. */
-const CARRIED = ['XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'PLAYWRIGHT_BROWSERS_PATH'];
-/** What a session's own programs know and cron does not: where the keychain is. */
-const SESSION = ['XDG_RUNTIME_DIR', 'DBUS_SESSION_BUS_ADDRESS'];
-
-function pick(environment: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
-  const found = names.flatMap((name) => (environment[name] ? [[name, environment[name]] as const] : []));
-  return Object.fromEntries(found);
 }
 
 function timeOf(text: string): [hour: number, minute: number] {

@@ -14,7 +14,7 @@ export interface Job {
   day: number;
   /** absolute path of what the last run printed; written anew by each run, so that it stays small */
   log: string;
-  /** where this run finds what is its own, if that was said; never anything secret */
+  /** where a run finds what it needs, and its way out; never anything secret */
   environment: Readonly<Record<string, string>>;
   /** what a scheduler without a session of its own must be told to reach the keychain; may be empty */
   session: Readonly<Record<string, string>>;

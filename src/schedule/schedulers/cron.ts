@@ -12,28 +12,48 @@ export const END = `# END ${NAME}`;
 const LONGEST_LINE = 998;
 
 export function planCron(job: Job): Plan {
+  const fitting = fits(job) ? job : withoutPath(job);
   return {
-    artefacts: [{ path: 'crontab', text: `${BEGIN}\n${cronLine(job)}\n${END}\n` }],
+    artefacts: [{ path: 'crontab', text: `${BEGIN}\n${cronLine(fitting)}\n${END}\n` }],
     install: ['crontab -e, and put these lines at its end'],
     remove: ['crontab -e, and take these lines out'],
     notes: [
       'cron does not make up for what was missed while the computer was off: a systemd timer does.',
       'cron has no desktop session: the browser runs on a virtual display (Xvfb) if there is one, else headless; a key in the system’s keychain may be out of reach.',
+      ...(fitting === job
+        ? []
+        : ['Your PATH is too long for a line of cron, so that the job has cron’s own: install it with a shorter one.']),
     ],
+    secrets: 'set it with "crontab -e", above the lines of this job',
   };
 }
 
 /** `minute hour day-of-month month day-of-week command` */
 export function cronLine(job: Job): string {
+  const line = renderLine(job);
+  if (fits(job)) return line;
+  throw new UsageError(
+    'The paths and variables are too long for a line of cron, which some would cut; use shorter ones.',
+  );
+}
+
+function fits(job: Job): boolean {
+  return Buffer.byteLength(renderLine(job)) <= LONGEST_LINE;
+}
+
+/** The one that is long without a need: what a browser is found by may be as long as a person likes. */
+function withoutPath({ environment: { PATH: _, ...environment }, ...job }: Job): Job {
+  return { ...job, environment };
+}
+
+function renderLine(job: Job): string {
   const { minute, hour, every, day, weekday, log, environment, session } = job;
   const when = [minute, hour, every === 'month' ? day : '*', '*', every === 'week' ? weekday : '*'].join(' ');
   const variables = assignmentsOf({ ...session, ...environment });
   const start = variables.length > 0 ? ['/usr/bin/env', ...variables] : [];
   const command = [...start, ...wordsOf(job)].map(quoteShell).join(' ');
   // The log says what is on, and is its owner's alone: cron itself lets everybody read.
-  const line = `${when} ${escapeCron(`umask 077; ${command} > ${quoteShell(log)} 2>&1`)}`;
-  if (Buffer.byteLength(line) <= LONGEST_LINE) return line;
-  throw new UsageError('The paths are too long for a line of cron, which some would cut; use shorter ones.');
+  return `${when} ${escapeCron(`umask 077; ${command} > ${quoteShell(log)} 2>&1`)}`;
 }
 
 /** The crontab with our block in it once, at its end; everything else byte for byte as it was. */

@@ -11,6 +11,7 @@ export function planGithub(job: Job): Plan {
     ],
     remove: [`git rm .github/workflows/${NAME}.yml`, 'gh secret delete LINKEDIN_AI_OPTOUT_SESSION'],
     notes: WHY_NOT_HOSTED,
+    secrets: null,
   };
 }
 

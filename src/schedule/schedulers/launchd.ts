@@ -14,6 +14,7 @@ export function planLaunchd(job: Job): Plan {
     notes: [
       'It runs as you, in your desktop session; what was missed while the Mac slept is made up for when it wakes.',
     ],
+    secrets: 'set it after each sign-in with: launchctl setenv',
   };
 }
 

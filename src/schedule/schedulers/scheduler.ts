@@ -22,4 +22,6 @@ export interface Plan {
   remove: readonly string[];
   /** what is good to know, a sentence each */
   notes: readonly string[];
+  /** how a person gives the job a variable that is secret, as an order; null where it is not on this machine */
+  secrets: string | null;
 }

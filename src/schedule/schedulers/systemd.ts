@@ -17,6 +17,7 @@ export function planSystemd(job: Job): Plan {
       'It runs as you, while you are signed in, so that the browser has your desktop; what was missed is made up for.',
       `Its output is in the journal: journalctl --user -u ${NAME}.`,
     ],
+    secrets: `write it to a file that only you can read, and name that by EnvironmentFile= below [Service] with: systemctl --user edit ${NAME}.service`,
   };
 }
 

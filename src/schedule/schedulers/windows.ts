@@ -15,7 +15,9 @@ export function planWindows(job: Job): Plan {
     notes: [
       'It runs as you, only while you are signed in, so that the browser has your desktop; what was missed is made up for.',
       'What it found is in: linkedin-ai-optout history.',
+      'It has the variables of your user account (a proxy, say), not those of this window alone.',
     ],
+    secrets: 'set it among the variables of your user account, if it is not there',
   };
 }
 

@@ -25,6 +25,10 @@ export const hostileJob = job({
   program: [`/opt/${HOSTILE}/node`, `/home/${HOSTILE}/bin/linkedin-ai-optout.js`],
   config: `/home/${HOSTILE}/config.json`,
   log: `/home/${HOSTILE}/schedule.log`,
-  environment: { XDG_DATA_HOME: `/data/${HOSTILE}` },
+  environment: {
+    XDG_DATA_HOME: `/data/${HOSTILE}`,
+    PATH: `/opt/${HOSTILE}:/usr/bin`,
+    HTTPS_PROXY: 'http://proxy.example:3128/?a=100%&b=$c',
+  },
   session: { XDG_RUNTIME_DIR: '/run/user/1000' },
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { EVERY } from '../../../src/schedule/job.ts';
 import { renderPlan } from '../../../src/schedule/render.ts';
 import { SCHEDULER_NAMES, SCHEDULERS } from '../../../src/schedule/schedulers/index.ts';
@@ -103,16 +103,43 @@ describe('GitHub Actions', () => {
 });
 
 describe('Kubernetes', () => {
+  const { artefacts, install, remove } = SCHEDULERS.kubernetes.plan(job());
+  const text = artefacts[0]?.text ?? '';
+  const [claim, { kind, apiVersion, spec }] = parseAllDocuments(text).map((document) => document.toJS());
+  const { completionMode, completions, template } = spec.jobTemplate.spec;
+  const { containers, securityContext, restartPolicy, volumes } = template.spec;
+
   it('is an indexed CronJob without root, and with room for a browser', () => {
-    const { kind, apiVersion, spec } = parse(SCHEDULERS.kubernetes.plan(job()).artefacts[0]?.text ?? '');
     expect([apiVersion, kind, spec.schedule]).toEqual(['batch/v1', 'CronJob', '7 19 * * 2']);
-    const { completionMode, completions, template } = spec.jobTemplate.spec;
     expect([completionMode, completions]).toEqual(['Indexed', 1]);
-    const { containers, securityContext, restartPolicy, volumes } = template.spec;
     expect([restartPolicy, securityContext.runAsNonRoot]).toEqual(['Never', true]);
     const mounted = containers[0].volumeMounts.map(({ name }: { name: string }) => name);
     expect(volumes.map(({ name }: { name: string }) => name).sort()).toEqual(mounted.sort());
     expect(containers[0].env).toContainEqual({ name: 'JOB_COMPLETIONS', value: String(completions) });
+  });
+
+  it('lets Chromium have its sandbox, by a profile that a step puts on the node', () => {
+    const { type, localhostProfile } = securityContext.seccompProfile;
+    expect(type).toBe('Localhost');
+    expect(install.join('\n')).toContain(`seccomp_profile.json`);
+    expect(install.join('\n')).toContain(`/var/lib/kubelet/seccomp/${localhostProfile}`);
+    // Of what that profile allows, the chroot goes with the capability.
+    expect(containers[0].securityContext.capabilities).toEqual({ drop: ['ALL'], add: ['SYS_CHROOT'] });
+  });
+
+  it('needs nothing that neither it nor a step makes, and leaves nothing of it', () => {
+    expect([claim.apiVersion, claim.kind]).toEqual(['v1', 'PersistentVolumeClaim']);
+    expect(volumes).toContainEqual({ name: 'data', persistentVolumeClaim: { claimName: claim.metadata.name } });
+    const [{ secret }] = volumes.filter((volume: object) => 'secret' in volume);
+    expect(install.join('\n')).toContain(`create secret generic ${secret.secretName} `);
+    for (const made of ['cronjob', 'secret', 'persistentvolumeclaim']) {
+      expect(remove.join('\n')).toContain(`kubectl delete ${made} linkedin-ai-optout`);
+    }
+  });
+
+  it('speaks of what is in it', () => {
+    const [, name] = /the same in (\w+) below/.exec(text) ?? [];
+    expect(containers[0].env).toContainEqual({ name, value: String(completions) });
   });
 });
 

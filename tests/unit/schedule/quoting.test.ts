@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/errors.ts';
 import { quoteShell } from '../../../src/quote-shell.ts';
 import { escapeXml, quoteSystemd, quoteWindows, requireOneLine } from '../../../src/schedule/quoting.ts';
-import { blockIn, cronLine, withBlock, withoutBlock } from '../../../src/schedule/schedulers/cron.ts';
+import { blockIn, cronLine, planCron, withBlock, withoutBlock } from '../../../src/schedule/schedulers/cron.ts';
 import { HOSTILE, job } from './given.ts';
 
 const WORDS = [HOSTILE, '', '-n', '*', "it's", '\\', '%%', '$$', '"', 'a\\"', '~', '#x', '=', '!'];
@@ -74,4 +74,21 @@ describe('a crontab', () => {
 
 it('a line that some crons would cut is refused', () => {
   expect(() => cronLine(job({ config: `/${'a'.repeat(1_000)}` }))).toThrow(/too long for a line of cron/);
+});
+
+describe('a PATH that is too long for a line of cron', () => {
+  const long = job({ environment: { PATH: `/${'a'.repeat(1_000)}`, HTTPS_PROXY: 'http://proxy.example:3128' } });
+
+  it('is left out, and a note says so', () => {
+    const { artefacts, notes } = planCron(long);
+    expect(artefacts[0]?.text).toContain(" '/usr/bin/env' 'HTTPS_PROXY=http://proxy.example:3128' '/usr/bin/node'");
+    expect(notes.at(-1)).toBe(
+      'Your PATH is too long for a line of cron, so that the job has cron’s own: install it with a shorter one.',
+    );
+  });
+
+  it('is the only one of which there is a note', () => {
+    expect(planCron(job({ environment: { PATH: '/snap/bin' } })).notes).toEqual(planCron(job()).notes);
+    expect(planCron(job({ environment: { PATH: '/snap/bin' } })).artefacts[0]?.text).toContain("'PATH=/snap/bin'");
+  });
 });
