@@ -2,19 +2,19 @@ import { dataFolder } from './data-folder.ts';
 import { appendSeen } from './history/append.ts';
 import { buildSeen } from './history/build.ts';
 import { compareResults } from './history/compare.ts';
-import { type History, readHistory } from './history/read.ts';
+import { type History, readHistory, tellLeftOut } from './history/read.ts';
 import type { Seen } from './history/seen.ts';
 import type { Report } from './report/schema.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What is known of earlier runs; where that cannot be read, it is said, and nothing is known. */
 export async function recallHistory(terminal: Pick<Terminal, 'warn'>): Promise<Seen[]> {
-  const { seen, unreadable }: History = await readHistory().catch((error: Error) => {
+  const history: History = await readHistory().catch((error: Error) => {
     terminal.warn(`warning: ${error.message}`);
     return { seen: [], unreadable: 0 };
   });
-  if (unreadable > 0) terminal.warn(`warning: ${unreadable} line(s) of the history cannot be read and are left out.`);
-  return seen;
+  for (const sentence of tellLeftOut(history)) terminal.warn(`warning: ${sentence}`);
+  return history.seen;
 }
 
 /** Keeps what was seen. @returns false, and it is said, where that failed: no result is worth less because of it */

@@ -41,10 +41,10 @@ async function runHistory(own: OwnFlags, terminal: Terminal): Promise<ExitCode> 
   const config = own.config === undefined && maxAgeDays === null ? null : await configIn(own);
   if (own.prune !== undefined) return prune(own, account, terminal);
 
-  const { readHistory } = await import('../history/read.ts');
-  const { seen, unreadable } = await readHistory();
-  if (unreadable > 0) terminal.warn(`warning: ${unreadable} line(s) of the history cannot be read and are left out.`);
-  const ofAccount = seen.filter((one) => account === null || one.account === account);
+  const { readHistory, tellLeftOut } = await import('../history/read.ts');
+  const history = await readHistory(undefined, now);
+  for (const sentence of tellLeftOut(history)) terminal.warn(`warning: ${sentence}`);
+  const ofAccount = history.seen.filter((one) => account === null || one.account === account);
   if (maxAgeDays !== null) return tellStale(ofAccount, maxAgeDays, { own, account, config }, terminal);
   const shown = ofAccount.filter(({ at }) => since === null || Date.parse(at) >= since.getTime());
   const [{ summarise }, { HISTORY_FORMATS }] = await Promise.all([

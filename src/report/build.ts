@@ -33,7 +33,8 @@ export function buildReport(
       trigger,
       startedAt: startedAt.toISOString(),
       finishedAt: finishedAt.toISOString(),
-      durationMs: finishedAt.getTime() - startedAt.getTime(),
+      // A clock may be set back meanwhile.
+      durationMs: Math.max(0, finishedAt.getTime() - startedAt.getTime()),
       origin,
       browser,
     },

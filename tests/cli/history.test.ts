@@ -52,6 +52,20 @@ describe.concurrent('history', () => {
     expect(stderr).toBe('warning: 1 line(s) of the history cannot be read and are left out.\n');
   });
 
+  it('sets aside what a clock that was wrong has dated in the future, warns of it, and keeps it', async () => {
+    const { env, data } = await dataWith(daysAgo(300), daysAgo(-3_400), daysAgo(0, { state: 'on', verdict: 'fail' }));
+    const warning =
+      'warning: 1 line(s) of the history are dated more than a day ahead, as by a clock that was wrong, and are left out.\n';
+    const all = await run(['history', '--format', 'json'], { env });
+    expect([all.code, JSON.parse(all.stdout).history[0].seen.length, all.stderr]).toEqual([0, 2, warning]);
+    const ofOff = await dataWith(daysAgo(300), daysAgo(-3_400));
+    const watched = await run(['history', '--max-age', '14'], { env: ofOff.env });
+    expect([watched.code, watched.stderr]).toEqual([3, warning]);
+    expect(watched.stdout).toBe('default, ai-training: not proven for 300 days, and at most 14 are allowed.\n');
+    expect((await run(['history', '--prune', '100d'], { env })).code).toBe(0);
+    expect((await readHistory(data)).ahead).toBe(1);
+  });
+
   it('lets another machine watch: exit 3 where nothing was proven for too long, or never', async () => {
     const { env } = await dataWith(daysAgo(10), daysAgo(1, { state: 'unknown', verdict: 'unknown' }));
     const maxAge = async (days: string, ...more: string[]) => {

@@ -1,3 +1,4 @@
+import { lastOf } from './label.ts';
 import type { MergeRecord } from './record.ts';
 import { isAfter } from './row.ts';
 import type { Spill } from './spill.ts';
@@ -28,7 +29,8 @@ function compare(one: MergeRecord, other: MergeRecord, expected: ReadonlySet<str
 }
 
 /** `ada` comes before `ada (1)`, and that before none. */
-function rankOf({ label }: MergeRecord, expected: ReadonlySet<string>): number {
+function rankOf({ label, labelOf }: MergeRecord, expected: ReadonlySet<string>): number {
   if (label === null) return Number.MAX_SAFE_INTEGER;
-  return expected.has(label) ? 0 : label.length;
+  if (expected.has(label)) return 0;
+  return labelOf === 'file' && expected.has(lastOf(label)) ? 1 : label.length + 1;
 }

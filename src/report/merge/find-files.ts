@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { isAbsent, unread } from '../../read-text.ts';
 
-/** What a word of the command line leads to; `wasNamed`: it is a file's own path, not one that was come across. */
-export type Found = { path: string; wasNamed: boolean } | { fault: string };
+/** What a word of the command line leads to; `folder`: below which it was come across, null where its own path was named. */
+export type Found = { path: string; folder: string | null } | { fault: string };
 
 const ENDING = /\.(json|jsonl|ndjson)$/i;
 
@@ -12,33 +12,33 @@ const ENDING = /\.(json|jsonl|ndjson)$/i;
 export async function* findFiles(word: string): AsyncGenerator<Found, void> {
   const place = await stat(word).catch((error: unknown) => (isAbsent(error) ? null : faultOf(word, error)));
   if (place && 'fault' in place) return yield place;
-  if (place?.isFile()) return yield { path: word, wasNamed: true };
-  if (place?.isDirectory()) return yield* walk(word, (path) => ENDING.test(path));
+  if (place?.isFile()) return yield { path: word, folder: null };
+  if (place?.isDirectory()) return yield* walk(word, word, (path) => ENDING.test(path));
   if (place) return yield { fault: `"${word}" is not an ordinary file.` };
   const pattern = process.platform === 'win32' ? word.replaceAll('\\', '/') : word;
   const { base, isGlob } = picomatch.scan(pattern);
   if (!isGlob) return yield { fault: `There is no file "${word}".` };
   const matches = picomatch(pattern);
   let hasAny = false;
-  for await (const found of walk(base || '.', (path) => matches(path.replaceAll('\\', '/')))) {
+  for await (const found of walk(base || '.', base || '.', (path) => matches(path.replaceAll('\\', '/')))) {
     hasAny = true;
     yield found;
   }
   if (!hasAny) yield { fault: `Nothing matches "${word}".` };
 }
 
-async function* walk(folder: string, isWanted: (path: string) => boolean): AsyncGenerator<Found, void> {
+async function* walk(root: string, folder: string, isWanted: (path: string) => boolean): AsyncGenerator<Found, void> {
   const entries = await opendir(folder).catch((error: unknown) => faultOf(folder, error));
   if ('fault' in entries) return yield entries;
   for await (const entry of entries) {
     // As a pattern has it, which does not begin with "./".
     const path = folder === '.' ? entry.name : join(folder, entry.name);
-    if (entry.isDirectory()) yield* walk(path, isWanted);
+    if (entry.isDirectory()) yield* walk(root, path, isWanted);
     else if (
       isWanted(path) &&
       (entry.isFile() || (entry.isSymbolicLink() && (await stat(path).catch(() => null))?.isFile()))
     )
-      yield { path, wasNamed: false };
+      yield { path, folder: root };
   }
 }
 

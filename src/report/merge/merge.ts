@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExitPolicy } from '../../decide/verdict.ts';
 import { LINKEDIN_ORIGIN } from '../../settings/site.ts';
+import { accountsIn } from './accounts.ts';
 import { keyOfRecord, withoutDoubles } from './doubles.ts';
+import { lastOf } from './label.ts';
 import { linesOf } from './lines.ts';
-import { type Entry, linkLabel } from './link.ts';
+import { type Entry, linkLabels } from './link.ts';
 import type { Input } from './read-inputs.ts';
 import type { MergeRecord } from './record.ts';
 import { type Row, type RowRules, rowsOf } from './row.ts';
@@ -73,19 +75,19 @@ async function merge(options: MergeOptions, folder: string): Promise<Merged> {
   const expectedLabels = new Set<string>();
   for await (const line of expected ?? []) {
     if (line.startsWith('sha256:')) byKey.put(line, { kind: 'expected', label: null });
-    else byLabel.put(line, { kind: 'expected', label: line });
+    else byLabel.put(lastOf(line), { kind: 'expected', label: line });
     expectedLabels.add(line);
   }
   for await (const { record, doubles } of withoutDoubles(byRecord, expectedLabels)) {
     signal.throwIfAborted();
     intake.doubles += doubles;
     if (record.label === null) byKey.put(record.member ?? record.own, { kind: 'seen', record });
-    else byLabel.put(record.label, { kind: 'seen', record });
+    else byLabel.put(lastOf(record.label), { kind: 'seen', record });
   }
   for await (const labels of byLabel.drain()) {
     signal.throwIfAborted();
-    for (const [label, entries] of labels) {
-      for (const [key, entry] of linkLabel(label, entries)) byKey.put(key, entry);
+    for (const entries of labels.values()) {
+      for (const [key, entry] of linkLabels(entries)) byKey.put(key, entry);
     }
   }
 
@@ -95,9 +97,11 @@ async function merge(options: MergeOptions, folder: string): Promise<Merged> {
   for await (const accounts of byKey.drain()) {
     signal.throwIfAborted();
     for (const [key, entries] of [...accounts].sort(([one], [other]) => (one < other ? -1 : 1))) {
-      const rows = rowsOf(key, entries, { policy, oldest });
-      counter.add(rows);
-      for (const row of rows) writer.add(row);
+      for (const account of accountsIn(key, entries)) {
+        const rows = rowsOf(...account, { policy, oldest });
+        counter.add(rows);
+        for (const row of rows) writer.add(row);
+      }
     }
   }
   const rowCount = writer.end();

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { resolve } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import { unread } from '../../read-text.ts';
 import { MOST_BYTES, parseJson, readSavedText } from '../read-saved.ts';
 import { type Found, findFiles } from './find-files.ts';
+import { labelsAmong } from './label.ts';
 import { linesOf } from './lines.ts';
 import { type From, type Parsed, parseInput, plain } from './record.ts';
 
@@ -19,12 +20,17 @@ export interface Sources {
 
 /** Reads reports and attestations as they come; nothing is held but the one at hand. */
 export async function* readInputs({ words, stdin, now }: Sources): AsyncGenerator<Input, void> {
+  const labelOf = labelsAmong(words);
+  const read = async (found: Found) =>
+    'fault' in found
+      ? [fault(found.fault)]
+      : readFound(found, { place: resolve(found.path), fileLabel: plain(labelOf(found)), now });
   for (const word of words) {
     if (word === '-') {
-      yield* readLines(stdin, { name: 'standard input', fileLabel: null, now });
+      yield* readLines(stdin, { name: 'standard input', place: '-', fileLabel: null, now });
       continue;
     }
-    for await (const inputs of ahead(findFiles(word), (found) => readFound(found, now))) yield* inputs;
+    for await (const inputs of ahead(findFiles(word), read)) yield* inputs;
   }
 }
 
@@ -46,24 +52,22 @@ async function* ahead<T, R>(items: AsyncIterable<T>, work: (item: T) => Promise<
 }
 
 /** Of a file of lines they come as they are read, and of any other all at once. */
-async function readFound(found: Found, now: number): Promise<AsyncIterable<Input> | Input[]> {
-  if ('fault' in found) return [fault(found.fault)];
-  const { path, wasNamed } = found;
-  const fileLabel = plain(basename(path, extname(path)));
-  const lines = { name: `"${path}"`, fileLabel, now };
+async function readFound(
+  { path, folder }: Extract<Found, { path: string }>,
+  facts: Omit<From, 'from'>,
+): Promise<AsyncIterable<Input> | Input[]> {
+  const lines = { name: `"${path}"`, ...facts };
   if (/\.(jsonl|ndjson)$/i.test(path)) return readLines(readStreamOf(path), lines);
   try {
     const text = await readSavedText(path, WHAT);
     const whole = parsed(text);
     const isLines = whole === undefined && parsed(text.trimStart().split('\n', 1)[0] ?? '') !== undefined;
     if (isLines) return readLines(oneChunk(text), lines);
-    const input = parseInput(whole ?? parseJson(text, { from: `"${path}"`, what: WHAT }), {
-      from: `"${path}"`,
-      fileLabel,
-      now,
-    });
+    const from = `"${path}"`;
+    const input = parseInput(whole ?? parseJson(text, { from, what: WHAT }), { from, ...facts });
+    const isNamed = folder === null;
     return [
-      input.kind === 'other' && wasNamed ? fault(`"${path}" is no report and no attestation (${input.what}).`) : input,
+      input.kind === 'other' && isNamed ? fault(`"${path}" is no report and no attestation (${input.what}).`) : input,
     ];
   } catch (error) {
     return [faultOf(error)];
@@ -75,7 +79,7 @@ async function* readStreamOf(path: string): AsyncGenerator<Uint8Array, void> {
   yield* createReadStream(path);
 }
 
-interface Lines extends Pick<From, 'fileLabel' | 'now'> {
+interface Lines extends Omit<From, 'from'> {
   name: string;
 }
 

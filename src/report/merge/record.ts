@@ -1,8 +1,10 @@
 import { UsageError } from '../../errors.ts';
+import { isAhead } from '../../history/ahead.ts';
 import type { Confidence, Outcome, ReasonCode, State } from '../../vocabulary.ts';
 import { attestationSchema } from '../attestation.ts';
 import { parseReport } from '../read-report.ts';
 import { parseSaved } from '../read-saved.ts';
+import { tellException } from '../reporters/words.ts';
 import type { ShardSeen } from './shards.ts';
 
 /** One result of one input, with what a merge needs of it. */
@@ -11,7 +13,10 @@ export interface MergeRecord {
   member: string | null;
   /** the account's name, or the file's where that tells more; null where there is none */
   label: string | null;
-  /** tells it from all others that have neither */
+  labelOf: 'account' | 'file';
+  /** the file it was read from, or `-`: elsewhere the same account name may be another's */
+  place: string;
+  /** the account in the run it is of: tells it from all others that do not tell the member */
   own: string;
   setting: string;
   /** milliseconds since 1970 */
@@ -20,8 +25,8 @@ export interface MergeRecord {
   confidence: Confidence;
   reason: ReasonCode | null;
   outcome: Outcome | null;
-  /** may it be on, by an exception that has not ended? */
-  isExcepted: boolean;
+  /** by which it may be on, in words for people; null where there is none, or it has ended */
+  exception: string | null;
   origin: string;
   source: 'report' | 'attestation';
 }
@@ -42,24 +47,23 @@ const OTHERS: readonly unknown[] = [
 
 /** What every account is called that was given no name of its own. */
 const NO_NAME = 'default';
-/** A clock may be wrong by this much; what lies further ahead would be the latest for ever. */
-const FUTURE_MS = 24 * 3_600_000;
 
 export interface From {
   /** what it is called in an error, e.g. `"a.json"` */
   from: string;
-  /** the name of its file, without the ending; null on standard input */
+  /** what its file is called; null on standard input */
   fileLabel: string | null;
+  place: string;
   now: number;
 }
 
 /** @throws UsageError, one sentence, where it is nothing that can be merged */
-export function parseInput(value: unknown, { from, fileLabel, now }: From): Parsed {
+export function parseInput(value: unknown, { from, ...facts }: From): Parsed {
   const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
   if (OTHERS.includes(kind)) return { kind: 'other', what: String(kind) };
-  const parsed = kind === 'attestation' ? parseAttestation(value, from) : parseResults(value, { from, fileLabel, now });
+  const parsed = kind === 'attestation' ? parseAttestation(value, from) : parseResults(value, { from, ...facts });
   for (const record of parsed.records) {
-    if (record.at > now + FUTURE_MS) throw new UsageError(`${from} is dated in the future.`);
+    if (isAhead(record.at, facts.now)) throw new UsageError(`${from} is dated in the future.`);
     if (!/^[\w.-]{1,64}$/.test(record.setting)) throw new UsageError(`${from} names a setting that cannot be one.`);
   }
   return { kind: 'records', ...parsed };
@@ -74,22 +78,40 @@ export function parseInput(value: unknown, { from, fileLabel, now }: From): Pars
       what: 'an attestation',
     });
     const own = `report:${report.sha256}`;
-    const facts = { setting: setting.id, state, confidence, reason, outcome: null, isExcepted: false, origin };
-    const record = { member, label: fileLabel, own, at: Date.parse(at), ...facts, source: 'attestation' } as const;
+    const record: MergeRecord = {
+      member,
+      label: facts.fileLabel,
+      labelOf: 'file',
+      place: facts.place,
+      own,
+      setting: setting.id,
+      at: Date.parse(at),
+      state,
+      confidence,
+      reason,
+      outcome: null,
+      exception: null,
+      origin,
+      source: 'attestation',
+    };
     return { records: [record], shard: null };
   }
 }
 
 function parseResults(
   value: unknown,
-  { from, fileLabel, now }: From,
+  { from, fileLabel, place, now }: From,
 ): Omit<Extract<Parsed, { kind: 'records' }>, 'kind'> {
   const { run, results } = parseReport(value, from);
   const at = Date.parse(run.finishedAt);
-  const records = results.map(
-    ({ account, setting, state, confidence, reason, change, suppressed }): MergeRecord => ({
+  const records = results.map((result): MergeRecord => {
+    const { account, setting, state, confidence, reason, change, suppressed } = result;
+    const isUnnamed = account.name === NO_NAME;
+    return {
       member: account.member,
-      label: account.name === NO_NAME ? fileLabel : plain(account.name) || null,
+      label: isUnnamed ? fileLabel : plain(account.name) || null,
+      labelOf: isUnnamed ? 'file' : 'account',
+      place,
       own: `run:${run.id} ${account.name}`,
       setting: setting.id,
       at,
@@ -97,11 +119,11 @@ function parseResults(
       confidence,
       reason: reason?.code ?? null,
       outcome: change?.outcome ?? null,
-      isExcepted: suppressed !== null && Date.parse(suppressed.expires) > now,
+      exception: suppressed && Date.parse(suppressed.expires) > now ? tellException(result) : null,
       origin: run.origin,
       source: 'report',
-    }),
-  );
+    };
+  });
   return { records, shard: shardOf(run, at) };
 }
 

@@ -20,6 +20,8 @@ export interface Row {
   isStale: boolean;
   /** on, and allowed to be */
   isExcepted: boolean;
+  /** by which it is, in words for people */
+  exception: string | null;
   isExpected: boolean;
   source: MergeRecord['source'] | null;
   /** how many results of it were merged */
@@ -69,9 +71,10 @@ interface Around {
 }
 
 function seenRow(key: string, record: MergeRecord, { label, isExpected, results, rules }: Around): Row {
-  const { state, reason: code, outcome, isExcepted, at } = record;
+  const { state, reason: code, outcome, at } = record;
+  const exception = state === 'on' ? record.exception : null;
   const reason = code && { code, message: '', hint: REASONS[code].hint };
-  const judged = { state, reason, change: outcome && { outcome }, suppressed: isExcepted ? {} : null };
+  const judged = { state, reason, change: outcome && { outcome }, suppressed: exception === null ? null : {} };
   const isStale = rules.oldest !== null && at < rules.oldest;
   const exitCode = decideExitCode([judged], rules.policy);
   const verdict = decideVerdict(judged);
@@ -86,7 +89,8 @@ function seenRow(key: string, record: MergeRecord, { label, isExpected, results,
     reason: code,
     at: new Date(at).toISOString(),
     isStale,
-    isExcepted: isExcepted && state === 'on',
+    isExcepted: exception !== null,
+    exception,
     isExpected,
     source: record.source,
     results,
@@ -106,6 +110,7 @@ function missingRow(key: string, label: string | null, { policy }: RowRules): Ro
     at: null,
     isStale: false,
     isExcepted: false,
+    exception: null,
     isExpected: true,
     source: null,
     results: 0,

@@ -1,7 +1,7 @@
 import { decideSummaryVerdict, type ExitPolicy, worstExitCode } from '../../decide/verdict.ts';
 import { UsageError } from '../../errors.ts';
 import { DEFAULT_SETTING } from '../../settings/catalogue.ts';
-import type { ExitCode, Verdict } from '../../vocabulary.ts';
+import { EXIT, type ExitCode, type Verdict } from '../../vocabulary.ts';
 import { doubt, type Row } from './row.ts';
 
 /** How many accounts are what, of one setting. `total` includes those that did not report. */
@@ -74,10 +74,11 @@ export function countRows(): Counter {
       else accounts += 1;
       if (first && !first.isExpected) notExpected += 1;
       if (first && first.member === null && first.account === null) nameless += 1;
-      for (const { setting, state, isStale, verdict, exitCode } of rows) {
+      for (const row of rows) {
+        const { setting, state, isStale, verdict, exitCode } = row;
         verdicts.add(verdict);
         codes.add(exitCode);
-        const finding = findingOf({ state, isStale, verdict });
+        const finding = findingOf(row);
         if (finding) findings[finding] += 1;
         if (setting === null || state === 'not-reported') continue;
         const counts = countsOf(setting);
@@ -110,15 +111,18 @@ export function countRows(): Counter {
   };
 }
 
-/** What a test runner would call it: on is a failure, doubt an error, not offered skipped. */
+/** What a test runner would call it: on is a failure, doubt an error; not offered, and on by an exception, skipped. */
 export function findingOf({
   state,
   isStale,
+  isExcepted,
   verdict,
-}: Pick<Row, 'state' | 'isStale' | 'verdict'>): keyof Totals['findings'] | null {
+  exitCode,
+}: Pick<Row, 'state' | 'isStale' | 'isExcepted' | 'verdict' | 'exitCode'>): keyof Totals['findings'] | null {
   if (isStale) return 'errors';
   if (state === 'not-offered') return 'skipped';
-  if (state === 'on') return 'failures';
+  // What was clicked and is not proven is not as it was allowed.
+  if (state === 'on') return isExcepted && exitCode === EXIT.ok ? 'skipped' : 'failures';
   return verdict === 'pass' || verdict === 'fixed' ? null : 'errors';
 }
 

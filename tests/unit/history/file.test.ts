@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { appendSeen } from '../../../src/history/append.ts';
 import { historyFile } from '../../../src/history/place.ts';
 import { pruneHistory } from '../../../src/history/prune.ts';
-import { readHistory } from '../../../src/history/read.ts';
+import { readHistory, tellLeftOut } from '../../../src/history/read.ts';
+import { findStale, summarise } from '../../../src/history/summary.ts';
 import { buildOnce, runChild } from '../session/store/child.ts';
 import { newFolder, seen } from './given.ts';
 
@@ -59,6 +60,59 @@ describe('the history', () => {
     await appendSeen(folder, [seen('05-03')]);
     await chmod(historyFile(folder), 0);
     await expect(readHistory(folder)).rejects.toThrow(/cannot be read \(EACCES\)/);
+  });
+});
+
+describe('what is dated in the future, when a clock was wrong', () => {
+  const NOW = new Date('2026-11-29T12:00:00.000Z');
+  const future = seen('05-03', { at: '2036-02-07T12:00:00.000Z' });
+
+  it('is set aside, counted and told, and outranks nothing that came later', async () => {
+    const folder = await newFolder();
+    await appendSeen(folder, [seen('01-01'), future, seen('11-28', { state: 'on' })]);
+    const history = await readHistory(folder, NOW);
+    expect(history).toEqual({ seen: [seen('01-01'), seen('11-28', { state: 'on' })], unreadable: 0, ahead: 1 });
+    expect(summarise(history.seen)).toMatchObject([
+      { lastProvenAt: seen('11-28').at, exposures: [{ after: seen('01-01').at, before: null }] },
+    ]);
+    expect(tellLeftOut(history)).toEqual([
+      '1 line(s) of the history are dated more than a day ahead, as by a clock that was wrong, and are left out.',
+    ]);
+  });
+
+  it('proves nothing for ever', async () => {
+    const folder = await newFolder();
+    await appendSeen(folder, [seen('01-01'), future]);
+    const { seen: found } = await readHistory(folder, NOW);
+    const given = { expected: null, origin: 'https://www.linkedin.com', maxAgeDays: 14, now: NOW };
+    expect(findStale(found, given)).toMatchObject([{ lastProvenAt: seen('01-01').at }]);
+  });
+
+  it('counts by more than a day alone: clocks of two machines differ', async () => {
+    const folder = await newFolder();
+    const [atMost, more] = ['2026-11-30T12:00:00.000Z', '2026-11-30T12:00:00.001Z'].map((at) => seen('05-03', { at }));
+    if (atMost && more) await appendSeen(folder, [atMost, more]);
+    expect(await readHistory(folder, NOW)).toEqual({ seen: [atMost], unreadable: 0, ahead: 1 });
+    expect((await readHistory(folder, new Date(NOW.getTime() + 1))).seen).toHaveLength(2);
+  });
+
+  it('stays in the file, also when that is added to and pruned', async () => {
+    const folder = await newFolder();
+    await appendSeen(folder, [seen('01-01'), future]);
+    await appendSeen(folder, [seen('11-28')]);
+    expect(await pruneHistory(new Date('2026-06-01'), null, folder)).toBe(1);
+    expect(await readFile(historyFile(folder), 'utf8')).toBe(
+      [future, seen('11-28')].map((one) => `${JSON.stringify(one)}\n`).join(''),
+    );
+  });
+
+  it('is told apart from what cannot be read, and nothing is told of nothing', () => {
+    expect(tellLeftOut({ unreadable: 2, ahead: 3 }).map((sentence) => sentence.slice(0, 9))).toEqual([
+      '2 line(s)',
+      '3 line(s)',
+    ]);
+    expect(tellLeftOut({ unreadable: 2 })).toEqual(['2 line(s) of the history cannot be read and are left out.']);
+    expect(tellLeftOut({ unreadable: 0 })).toEqual([]);
   });
 });
 

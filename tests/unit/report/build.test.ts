@@ -30,6 +30,12 @@ describe('a report', () => {
     expect(Object.keys(built)).toEqual(['schemaVersion', 'tool', 'run', 'results', 'network', 'coverage', 'summary']);
   });
 
+  it('took no time where the clock was set back meanwhile, and is one that can be read again', () => {
+    const built = report([result()], { finishedAt: new Date('2026-11-01T11:00:00.000Z') });
+    expect(built.run).toMatchObject({ finishedAt: '2026-11-01T11:00:00.000Z', durationMs: 0 });
+    expect(reportSchema.parse(built)).toEqual(built);
+  });
+
   it('says what off means and what it does not', () => {
     const { coverage } = report([result()]);
     expect(coverage.covers.join()).toContain('group messages');

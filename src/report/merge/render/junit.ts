@@ -5,7 +5,7 @@ import type { Row } from '../row.ts';
 import { findingOf } from '../totals.ts';
 import type { MergeReporter } from './index.ts';
 
-/** On is a failure, doubt an error, not offered skipped; doubt about the whole is a test case of its own. */
+/** On is a failure, doubt an error; not offered, and on by an exception, skipped; doubt about the whole is a test case of its own. */
 export const junit = {
   ending: '.xml',
   most: null,
@@ -34,7 +34,8 @@ function elementOf(row: Row): string {
   const finding = findingOf(row);
   if (finding === null) return '';
   const message = `${wordOf(row)}${row.reason ? ` (${row.reason})` : ''}${row.at ? `, ${row.at}` : ''}`;
-  return `<${ELEMENTS[finding]} message="${escaped(message)}"/>`;
+  const exception = finding === 'skipped' && row.exception ? `. Excepted: ${row.exception}` : '';
+  return `<${ELEMENTS[finding]} message="${escaped(message + exception)}"/>`;
 }
 
 /** Those about the accounts themselves are in their rows, and a copy is nothing to doubt. */

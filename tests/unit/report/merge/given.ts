@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Attestation, buildAttestations } from '../../../../src/report/attestation.ts';
 import { type Merged, type MergeOptions, withMerged } from '../../../../src/report/merge/merge.ts';
@@ -83,6 +83,7 @@ export async function folderWith(files: Record<string, unknown>): Promise<string
   const folder = await mkdtemp(join(tmpdir(), 'merge-test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const [name, value] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value));
   }
   return folder;

@@ -101,6 +101,153 @@ describe('of each account', () => {
   });
 });
 
+describe('two people stay two', () => {
+  const nobody = { member: null } as const;
+  const EXPIRED = { ...UNKNOWN, reason: reason('session-expired', 'It has ended.') } as const;
+  const ada = attestationOf({ member: 'ada', days: 1 });
+
+  it.each<[string, object, object, string[], number]>([
+    ['not told, off elsewhere', ada, attestationOf({ ...nobody, days: 2 }, EXPIRED), ['1 of 2 off, 1 unknown'], 4],
+    ['later, too', ada, attestationOf({ ...nobody, days: 0 }, EXPIRED), ['1 of 2 off, 1 unknown'], 4],
+    ['not told, on', ada, attestationOf({ ...nobody, days: 2 }, ON), ['1 of 2 off, 1 on'], 1],
+    [
+      'neither told',
+      attestationOf({ ...nobody, days: 1 }),
+      attestationOf({ ...nobody, days: 2 }, ON),
+      ['1 of 2 off, 1 on'],
+      1,
+    ],
+    [
+      'of one account name',
+      reportOf({ name: 'work', member: 'ada', days: 1 }),
+      reportOf({ name: 'work', ...nobody, days: 2 }, ON),
+      ['1 of 2 off, 1 on'],
+      1,
+    ],
+    [
+      'of one account name, later',
+      reportOf({ name: 'work', member: 'ada', days: 2 }),
+      reportOf({ name: 'work', ...nobody, days: 1 }, EXPIRED),
+      ['1 of 2 off, 1 unknown'],
+      4,
+    ],
+  ])('whose files are called alike: %s', async (_, alice, bob, headlines, exitCode) => {
+    const folder = await folderWith({ 'alice/me.json': alice, 'bob/me.json': bob });
+    const paths = ['alice', 'bob'].map((name) => join(folder, name));
+    const files = paths.map((path) => join(path, 'me.json'));
+    for (const words of [[folder], paths, files, [join(folder, '*/me.json')]]) {
+      const merged = await mergeOf([], { words });
+      expect([headline(merged), merged.totals.exitCode]).toEqual([headlines, exitCode]);
+    }
+  });
+
+  it('on standard input, and in a file of lines', async () => {
+    const work = (who: object, overrides = {}) => reportOf({ name: 'work', ...who }, overrides);
+    const cases: [unknown[], string][] = [
+      [[work({ member: 'ada', days: 1 }), work({ ...nobody, days: 2 }, ON)], '1 of 2 off, 1 on'],
+      [[work({ member: 'ada', days: 2 }, ON), work({ ...nobody, days: 1 })], '1 of 2 off, 1 on'],
+      [[work({ ...nobody, days: 1, id: 'a' }), work({ ...nobody, days: 2, id: 'b' }, ON)], '1 of 2 off, 1 on'],
+      [[ada, attestationOf({ ...nobody, days: 0 }, EXPIRED)], '1 of 2 off, 1 unknown'],
+    ];
+    for (const [values, text] of cases) {
+      for (const order of shuffled(values)) {
+        expect(headline(await mergeOf(order))).toEqual([text]);
+        const folder = await folderWith({ 'all.jsonl': order.map((each) => JSON.stringify(each)).join('\n') });
+        expect(headline(await mergeOf([], { words: [folder] }))).toEqual([text]);
+      }
+    }
+  });
+
+  it('and nothing that is known to be on hides behind what could not be told', async () => {
+    const names = { home: reportOf({ name: 'home', member: 'ada', days: 2 }, ON) };
+    const work = [reportOf({ name: 'work', member: 'ada', days: 3 }), reportOf({ name: 'work', ...nobody }, UNKNOWN)];
+    const merged = await mergeOf([names.home, ...work], { policy: { failOn: ['on'], exitZero: false } });
+    expect([headline(merged), merged.totals.exitCode]).toEqual([['0 of 2 off, 1 on, 1 unknown'], 1]);
+    const twice = [...work, reportOf({ name: 'work', ...nobody, days: 0, id: 'x' }, EXPIRED)];
+    expect(headline(await mergeOf(twice))).toEqual(['1 of 3 off, 2 unknown']);
+  });
+
+  const change = { outcome: 'not-proven' as const, before: 'on' as const, after: 'off' as const, proof: [] };
+  it.each<[string, object, number, string]>([
+    ['off before', {}, 2, '0 of 1 off, 1 unknown'],
+    ['not offered before', NOT_OFFERED, 2, '0 of 1 off, 1 unknown'],
+    ['off after', {}, 0, '1 of 2 off, 1 unknown'],
+    ['on before', ON, 2, '0 of 2 off, 1 on, 1 unknown'],
+    ['not to be told before', CHALLENGE, 2, '0 of 2 off, 2 unknown'],
+    ['off before, and not proven', { change }, 2, '1 of 2 off, 1 unknown'],
+  ])('unless one can only be worse off by being one: unknown, and %s', async (_, overrides, days, text) => {
+    const named = reportOf({ name: 'work', member: 'ada', days }, overrides);
+    const merged = await mergeOf([named, reportOf({ name: 'work', ...nobody, days: 1 }, UNKNOWN)], {
+      expect: ['work'],
+    });
+    expect(headline(merged)).toEqual([text]);
+    expect(merged.totals.notExpected).toBe(0);
+  });
+
+  it('and one run is of one, also where it lost its member on the way', async () => {
+    const { member: _, ...other } = { ...result().account, name: 'work' };
+    const ads = { ...result().setting, id: 'ads', title: 'Ads' };
+    const lost = result({ ...EXPIRED, setting: ads, account: { ...other, member: null } });
+    const merged = await mergeOf([report([result({ account: { ...other, member: member('ada') } }), lost])], {
+      days: null,
+    });
+    expect([merged.totals.accounts, headline(merged)]).toEqual([1, ['0 of 1 off, 1 unknown', '1 of 1 off']]);
+    expect(merged.rows.map(({ member: hash }) => hash)).toEqual([member('ada'), member('ada')]);
+  });
+});
+
+describe('what a file is called', () => {
+  const of = (name: string) => attestationOf({ member: name });
+  const names = ({ rows }: Told) => rows.map(({ account }) => account);
+
+  it('is its path below the folder that was named, with / everywhere', async () => {
+    const folder = await folderWith({ 'ada.json': of('ada'), 'ben/me.json': of('ben'), 'team/cat/me.json': of('cat') });
+    expect(names(await mergeOf([], { words: [folder] }))).toEqual(['ada', 'ben/me', 'team/cat/me']);
+    expect(names(await mergeOf([], { words: [join(folder, '**/me.json')] }))).toEqual(['ben/me', 'team/cat/me']);
+  });
+
+  it('is its name where it was named itself, and as much of its path as tells it from another', async () => {
+    const folder = await folderWith({
+      'a/me.json': of('ada'),
+      'b/me.json': of('ben'),
+      'b/cat.json': of('cat'),
+      'me.json': of('dan'),
+    });
+    const merge = (...files: string[]) => mergeOf([], { words: files.map((file) => join(folder, file)) });
+    expect(names(await merge('a/me.json', 'a/me.json'))).toEqual(['me']);
+    expect(names(await merge('a/me.json', 'b/me.json', 'b/cat.json'))).toEqual(['a/me', 'b/me', 'cat']);
+    expect(names(await merge('a/me.json', 'b/../me.json'))).toEqual(['a/me', 'me']);
+  });
+
+  it('may be expected in full, and by the last part where that is of one person', async () => {
+    const nobody = attestationOf({ member: null }, UNKNOWN);
+    const folder = await folderWith({ 'in/ada.json': of('ada'), 'a/me.json': of('ben'), 'b/me.json': nobody });
+    const listed = (...expected: string[]) => mergeOf([], { words: [folder], expect: expected });
+    const full = await listed('in/ada', 'a/me', 'b/me');
+    expect(told(full)).toEqual(['a/me: off', 'b/me: unknown', 'in/ada: off']);
+    expect(full.totals.notExpected).toBe(0);
+    const short = await listed('ada', 'me');
+    expect(told(short)).toEqual(['a/me: off', 'ada: off', 'b/me: unknown', 'me: not-reported']);
+    expect(short.totals.notExpected).toBe(2);
+    const again = await folderWith({
+      '05/ada.json': of('ada'),
+      '06/ada.json': attestationOf({ member: 'ada', days: 2 }),
+    });
+    expect(told(await mergeOf([], { words: [again], expect: ['ada'] }))).toEqual(['ada: off']);
+  });
+
+  it('and an account’s name is no path: its last part stands for nobody', async () => {
+    const merged = await mergeOf([reportOf({ name: 'team/ada' })], { expect: ['ada'] });
+    expect(told(merged)).toEqual(['ada: not-reported', 'team/ada: off']);
+  });
+
+  it('tells which of its copies is shown: the one that is expected by its last part', async () => {
+    const given = attestationOf({ member: null }, UNKNOWN);
+    const folder = await folderWith({ 'in/ada.json': given, 'x.json': given });
+    expect(told(await mergeOf([], { words: [folder], expect: ['ada'] }))).toEqual(['ada: unknown']);
+  });
+});
+
 describe('who is expected', () => {
   const inputs = [reportOf({ name: 'ada' }), attestationOf({ name: 'ben' }), reportOf({ name: 'dan' }, ON)];
 

@@ -75,6 +75,30 @@ describe('each format', () => {
     }
   });
 
+  it('of JUnit skips what is on by an exception, and says whose it is, as a single report does', async () => {
+    const suppressed = { reason: 'a <test> account', owner: 'Ada', expires: '2027-01-01' };
+    const notProven = { outcome: 'not-proven' as const, before: 'on' as const, after: 'on' as const, proof: [] };
+    const given = await mergeOf([
+      reportOf({ name: 'ada' }, { ...ON, suppressed }),
+      reportOf({ name: 'ben' }, { ...ON, suppressed: { ...suppressed, expires: '2026-12-01' } }),
+      reportOf({ name: 'cat', days: 31 }, { ...ON, suppressed }),
+      reportOf({ name: 'dan' }, { ...ON, suppressed, change: notProven }),
+      reportOf({ name: 'eve' }, { suppressed }),
+    ]);
+    const xml = await render('junit', given);
+    const [ada, ben, cat, dan, eve] = xml.match(/(?<=<testcase ).+(?=<\/testcase>)/g) ?? [];
+    expect(ada).toContain(
+      '<skipped message="on, by exception, 2026-11-30T00:00:00.000Z. Excepted: a &#60;test&#62; account (Ada, until 2027-01-01)"/>',
+    );
+    expect([ben, cat, dan].map((line) => /<(\w+) message/.exec(line ?? '')?.[1])).toEqual([
+      'failure',
+      'error',
+      'failure',
+    ]);
+    expect([ben, eve].join()).not.toContain('Excepted');
+    expect(xml).toContain('failures="2" errors="1" skipped="1"');
+  });
+
   it('of CSV has as many fields in each line, and no formula', async () => {
     const lines = (await render('csv', await hostile())).trimEnd().split('\r\n');
     const fields = (line: string) => line.match(/("([^"]|"")*"|[^,]*)(,|$)/g)?.length;
