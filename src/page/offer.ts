@@ -2,7 +2,7 @@ import { DEFAULT_SETTING, isCategoryPage, pathOf, SETTINGS, type Setting } from 
 import { foldWords, namesOurSetting } from '../settings/words.ts';
 import { type Reason, reason } from '../vocabulary.ts';
 import { readMember } from './member.ts';
-import { type LossCode, type PlaceView, showsSetting, type View } from './sight.ts';
+import { type LossCode, type PlaceView, showsSetting } from './sight.ts';
 import type { Snapshot } from './snapshot.ts';
 import { findWall } from './walls.ts';
 
@@ -156,14 +156,12 @@ export function lossReason(code: LossCode): Reason {
 }
 
 /** What the reading of the setting's own page says already, when it showed no control; null: the category page is to be asked. */
-export function decideOfferAtHome(view: View | null, hasShownSetting: boolean, setting: Setting): Offer | null {
+export function decideOfferAtHome(view: PlaceView | null, hasShownSetting: boolean, setting: Setting): Offer | null {
   if (hasShownSetting) return { kind: 'offered' };
   const path = view && pathOf(view.snapshot.url, view.origin);
   // What another page lacks says nothing of the setting.
   if (!path) return null;
-  // What it lacks besides the settings says nothing of them, either: the list is there to tell.
-  if (path === setting.path)
-    return view.loss && view.isOwnMissing ? { kind: 'unclear', reason: lossReason(view.loss) } : null;
+  if (path === setting.path) return view.loss ? { kind: 'unclear', reason: lossReason(view.loss) } : null;
   const message = 'The setting’s address leads to another settings page, which was not read.';
   return { kind: 'unclear', reason: reason('control-not-found', message) };
 }

@@ -180,17 +180,6 @@ export const PLAIN: readonly FoundPage[] = [
     runs: checked('not-offered'),
   },
   {
-    name: 'not-offered-badge-lost',
-    about: 'the page of the setting shows none, and something that is no setting does not come; the list is whole',
-    routes: {
-      [OUR_PATH]: html(page({ main: TITLE, script: `ask('/voyager/api/badge');` })),
-      [CATEGORY_PATH]: category(THREE_OTHERS),
-      '/voyager/api/badge': status(500),
-    },
-    isNotOffered: true,
-    runs: checked('not-offered'),
-  },
-  {
     name: 'part-lags-behind',
     about: 'for a moment after the save, the data embedded in the page is still the old one',
     routes: {

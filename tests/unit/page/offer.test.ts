@@ -45,12 +45,7 @@ describe('a setting whose page shows no control', () => {
     ['ours, its row there', 'ai-training', ['settings/a', 'settings/data-for-ai-improvement'], 'offered'],
     ['ours, a row of that kind there', 'ai-training', ['settings/a', 'settings/data-for-generative-ai'], 'offered'],
     ['ours, one of data for AI there', 'ai-training', ['settings/a', 'settings/ai-training-data'], 'offered'],
-    [
-      'ours, one of something else with AI there',
-      'ai-training',
-      ['settings/a', 'settings/ai-job-match'],
-      'not-offered',
-    ],
+    ['ours, another with AI there', 'ai-training', ['settings/a', 'settings/ai-job-match'], 'not-offered'],
     ['one for ads, others for ads there', 'ads-age', ['settings/ads-by-gender', 'interest-categories'], 'not-offered'],
     ['one for ads, one other for ads there', 'ads-age', ['settings/ads-by-gender', 'settings/b'], 'unclear'],
     ['one for ads, its row there', 'ads-age', ['settings/ads-by-gender', 'settings/ads-by-age'], 'offered'],
@@ -106,14 +101,9 @@ describe('a setting whose page shows no control', () => {
 });
 
 describe('what its own page says already', () => {
-  const view = (path: string, loss: LossCode | null = null, isOwnMissing = loss !== null) => {
+  const view = (path: string, loss: LossCode | null = null) => {
     const { view } = category([], { loss });
-    return {
-      ...view,
-      isBlind: false,
-      isOwnMissing,
-      snapshot: { ...view.snapshot, url: `${LINKEDIN_ORIGIN}/mypreferences/d/${path}` },
-    };
+    return { ...view, snapshot: { ...view.snapshot, url: `${LINKEDIN_ORIGIN}/mypreferences/d/${path}` } };
   };
   it.each([
     ['nothing, where it shows nothing', view(DEFAULT_SETTING.path), false, null],
@@ -127,7 +117,6 @@ describe('what its own page says already', () => {
     ['nothing, where there is no page', null, false, null],
     ['that it is offered, where it was seen', view(DEFAULT_SETTING.path), true, 'offered'],
     ['not all, where something did not come', view(DEFAULT_SETTING.path, 'rate-limited'), false, 'unclear'],
-    ['nothing, where only something else did not come', view(DEFAULT_SETTING.path, 'rate-limited', false), false, null],
     ['not all, where it led to another setting', view('settings/ai-training-data'), false, 'unclear'],
   ])('%s', (_, given, hasShown, kind) => {
     expect(decideOfferAtHome(given, hasShown, DEFAULT_SETTING)?.kind ?? null).toBe(kind);
