@@ -38,8 +38,7 @@ export function pickControl(controls: readonly ControlFact[], { key, otherKeys, 
 
   const switches = controls.filter((candidate) => candidate.rendered);
   const [only] = switches;
-  if (!only) return { kind: 'none' };
-  if (switches.length === 1 && !isAnothers(only) && hasOurWords(only.label)) {
+  if (only && switches.length === 1 && !isAnothers(only) && hasOurWords(only.label)) {
     return { kind: 'found', control: only, foundBy: 'words', matches: 0, isContradicted: false };
   }
   const mayBeOurs = switches.filter((other) => hasOurWords(other.label) || !(other.isAside || isAnothers(other)));

@@ -12,7 +12,7 @@ export interface SaveOfOff {
   /** must the body tell a value by that name? */
   mustTell: boolean;
   /** of the address, as `URL.search` gives it */
-  query?: string;
+  query: string;
 }
 
 const OBVIOUSLY_ON = new Set(['true', 'on', 'yes', '1', 'allow', 'allowed', 'enabled']);
@@ -27,7 +27,7 @@ const SWITCH_VALUES = new Set([...OBVIOUSLY_ON, ...OBVIOUSLY_OFF, '0']);
  * says under other names must at least say off somewhere: it may be a report of the click.
  * @param body as sent; null where there is none
  */
-export function isSaveOfOff(body: string | null, { key, polarity, mustTell, query = '' }: SaveOfOff): boolean {
+export function isSaveOfOff(body: string | null, { key, polarity, mustTell, query }: SaveOfOff): boolean {
   // Stryker disable next-line StringLiteral: a body that is but a word names nothing, like none
   const parsed = parseBody(body ?? '');
   const sent = [parsed, Object.fromEntries(new URLSearchParams(query))];
@@ -68,17 +68,22 @@ const TOO_DEEP = Symbol('too deep');
  * Every value under this name, or under any; what is too deep to be looked at is one of them. A list or an object under it is
  * looked into.
  */
-export function valuesOf(node: unknown, name?: string, depth = 0): unknown[] {
-  if (depth > DEEPEST) return [TOO_DEEP];
-  return Object.entries(node ?? {}).flatMap(([field, child]) => {
-    if (typeof child === 'object' && child !== null) return valuesOf(child, name, depth + 1);
-    return name === undefined || field === name ? [child] : [];
-  });
+export function valuesOf(node: unknown, name?: string): unknown[] {
+  const values = entriesOf(node).filter(([, value]) => typeof value !== 'object' || value === null);
+  return values
+    .filter(([field, value]) => name === undefined || field === name || value === TOO_DEEP)
+    .map(([, value]) => value);
 }
 
 /** Is there a field of a question? */
-function asks(node: unknown, depth = 0): boolean {
-  return Object.entries(node ?? {}).some(
-    ([field, child]) => ASKING.has(field) || (typeof child === 'object' && depth < DEEPEST && asks(child, depth + 1)),
-  );
+function asks(node: unknown): boolean {
+  return entriesOf(node).some(([field]) => ASKING.has(field));
+}
+
+function entriesOf(node: unknown, depth = 0): [field: string, value: unknown][] {
+  // Stryker disable next-line ArrayDeclaration: an entry without a name says nothing
+  if (typeof node !== 'object' || node === null) return [];
+  // Stryker disable next-line StringLiteral: it counts under every name
+  if (depth > DEEPEST) return [['', TOO_DEEP]];
+  return Object.entries(node).flatMap(([field, value]) => [[field, value], ...entriesOf(value, depth + 1)]);
 }

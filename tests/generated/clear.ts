@@ -104,7 +104,7 @@ function isTold(traits: Traits): boolean {
 }
 
 function looksLikeOff(body: string): boolean {
-  return isSaveOfOff(body, { key: OUR_KEY, polarity: null, mustTell: false });
+  return isSaveOfOff(body, { key: OUR_KEY, polarity: null, mustTell: false, query: '' });
 }
 
 function isClicked({ mode, truth }: GeneratedPage): boolean {

@@ -45,12 +45,14 @@ describe('the one write that is let through', () => {
     ['off and nothing else', 'false', BOOLEANS, true],
     ['on and nothing else', 'true', BOOLEANS, false],
     ['off and then on', `[{"value":false},{"value":true}]`, BOOLEANS, false],
+    ['the off value in a value', '{"value":{"value":false}}', BOOLEANS, true],
+    ['a value that is nothing, in a value', '{"value":{"value":null}}', BOOLEANS, false],
     ['the off value, as deep as may be', nested(11, '{"value":false}'), BOOLEANS, true],
     ['the off value, too deep to be looked at', nested(12, '{"value":false}'), BOOLEANS, false],
     ['what is meant to exhaust us', nested(200_000, '1'), BOOLEANS, false],
   ];
   it.each(cases)('%s', (_name, body, polarity, isLetThrough) => {
-    expect(isSaveOfOff(body, { key: KEY, polarity, mustTell: false })).toBe(isLetThrough);
+    expect(isSaveOfOff(body, { key: KEY, polarity, mustTell: false, query: '' })).toBe(isLetThrough);
   });
 
   it.each([
@@ -71,6 +73,6 @@ describe('the one write that is let through', () => {
     ['{}', false],
     [null, false],
   ])('to another service than the settings’ own, a value is needed: %s', (body, isLetThrough) => {
-    expect(isSaveOfOff(body, { key: KEY, polarity: BOOLEANS, mustTell: true })).toBe(isLetThrough);
+    expect(isSaveOfOff(body, { key: KEY, polarity: BOOLEANS, mustTell: true, query: '' })).toBe(isLetThrough);
   });
 });
