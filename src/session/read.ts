@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Site } from '../settings/site.ts';
+import { EXIT } from '../vocabulary.ts';
 import { parseSession } from './parse.ts';
 import type { Session } from './session.ts';
 import { textOfKept } from './store/kept.ts';
@@ -85,10 +86,23 @@ async function readFile(path: string, from: string): Promise<Reading> {
   });
   // A pipe or a device given as a file has a mode that says nothing of who can read it.
   const isOpenToOthers = process.platform !== 'win32' && stats.isFile() && (stats.mode & 0o077) !== 0;
+  const read = () => readStream(createReadStream(path), from);
   return {
-    bytes: await readStream(createReadStream(path), from),
+    bytes: stats.isFile() ? await read() : await leavingAtOnce(read),
     warnings: isOpenToOthers ? [`Others on this machine may read ${path}: chmod 600 ${path}`] : [],
   };
+}
+
+/** While nobody writes to a pipe, the thread that waits for it would hold the end of the program; a signal does not ask it. */
+async function leavingAtOnce<T>(work: () => Promise<T>): Promise<T> {
+  const leave = (code: number) => {
+    if (code !== EXIT.interrupted && code !== EXIT.terminated) return;
+    const signal = code === EXIT.interrupted ? 'SIGINT' : 'SIGTERM';
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  };
+  process.once('exit', leave);
+  return work().finally(() => process.off('exit', leave));
 }
 
 /** Stops reading where it is clear that this is no session: a wrong path can lead to something endless. */

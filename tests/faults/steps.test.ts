@@ -47,6 +47,7 @@ const OTHERWISE: readonly [place: RegExp, way: string][] = [
     'a click that is tried again, a save that is waited for',
   ],
   [/^page\/look\.js.*hasHeard/, 'a click whose save is not seen at the first look'],
+  [/^page\/read\.js.*scrollDown/, 'a page that shows no switch for a while'],
   [/^examine\.js.*report\/result/, 'a browser that fails'],
 ];
 
