@@ -21,10 +21,12 @@ export interface Identity {
 /** Picks our control: by its key, or, where no control has the key, the one switch on the page if it carries our words. */
 export function pickControl(controls: readonly ControlFact[], { key, otherKeys, hasOurWords }: Identity): Pick {
   const isAnothers = ({ labelledBy }: ControlFact) => labelledBy.some((id) => otherKeys.includes(id));
-  const keyed = controls.filter((control) => control.labelledBy.includes(key) && !isAnothers(control));
-  const shown = keyed.filter((control) => control.rendered);
-  const [control] = shown;
-  if (shown.length > 1) {
+  const labelled = controls.filter((control) => control.labelledBy.includes(key));
+  const keyed = labelled.filter((control) => !isAnothers(control));
+  const control = keyed.find(({ rendered }) => rendered);
+  // One that carries another setting's key as well may all the same be ours.
+  const shown = labelled.filter(({ rendered }) => rendered);
+  if (control && shown.length > 1) {
     return doubt('control-ambiguous', `The page shows ${shown.length} controls with the setting’s key.`);
   }
   if (control) {

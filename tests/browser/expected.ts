@@ -60,6 +60,7 @@ const NOT_CLEAR: Record<string, Expectation> = {
   'skeleton-off-hangs': undecided('timeout'),
   'stale-cache-off': { ...undecided('witnesses-disagree'), off: 'off' },
   'key-given-away': { ...undecided('control-ambiguous'), off: 'off' },
+  'key-shared': undecided('control-ambiguous'),
   'hidden-twin': refused('control-ambiguous'),
   'duplicate-key': undecided('control-ambiguous'),
   'renamed-key': { ...refused('control-not-found'), off: 'unknown control-not-found' },

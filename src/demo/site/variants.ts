@@ -89,6 +89,7 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
   'click-twice-unheard': { about: 'As before, and saved in a way that is not known: it flips faster than anybody looks.', click: 'twice', saveBy: 'graphql', mess: ['tells-clicks'] },
   'flips-back-at-once': { about: 'The save goes under another key and fails: the switch is back before anybody looks.', saveBy: 'other-key', save: 500, reverts: true, mess: ['tells-clicks'] },
   'key-given-away': { about: 'Our switch has a new key, and another one, which shows off, the old one.', key: 'useContentForModels', decoys: [{ where: 'inside', key: 'allowDataForGenerativeAI', label: 'Suggestions', shows: 'off' }] },
+  'key-shared': { about: 'Our switch is labelled by the key of another setting, too, and a copy of it by ours alone; the copy and the data both lie.', labelledBy: ['allowAdsByGender'], copy: 'visible-opposite', callSays: 'opposite' },
   'switch-in-switch': { about: 'Another setting’s switch stands in the part of ours that takes the click.', control: 'clipped', decoys: [{ where: 'inside', key: 'allowAdsByAge', label: 'Age range', shows: 'on' }], mess: ['tells-clicks'] },
   'switch-in-dead-switch': { about: 'As before, and only our toggle works.', click: 'toggle-only', decoys: [{ where: 'inside', key: 'allowAdsByAge', label: 'Age range', shows: 'on' }], mess: ['tells-clicks'] },
   'toggle-only': { about: 'Only a click on the visible toggle works.', click: 'toggle-only' },

@@ -84,8 +84,13 @@ describe('which control is ours', () => {
     ['none by a key in other letters', [other({ labelledBy: [KEY.toLowerCase()] })], 'control-not-found'],
     ['none that carries another setting’s key as well', [control({ labelledBy: [KEY, TIPS] })], 'control-not-found'],
     [
-      'the one with the key, beside one that carries another’s too',
-      [control(), control({ labelledBy: [TIPS, KEY] })],
+      'none for certain beside one that carries another’s key, too',
+      [control(), control({ labelledBy: [TIPS, KEY], checked: false })],
+      'control-ambiguous',
+    ],
+    [
+      'the one with the key, beside a hidden one that carries another’s, too',
+      [control(), hidden({ labelledBy: [TIPS, KEY], checked: false })],
       'key × 1',
     ],
     ['none by its words that carries another setting’s key', [renamed({ labelledBy: [TIPS] })], 'control-not-found'],
