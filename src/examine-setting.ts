@@ -4,16 +4,15 @@ import type { OpenBrowser } from './browser/open.ts';
 import { type Plan, planChange } from './decide/plan.ts';
 import { isRightMember } from './member-hash.ts';
 import type { RunOptions } from './options.ts';
-import { hasShownSignIn, type Inspection, inspectSetting, undecided } from './page/inspect.ts';
+import { type Inspection, inspectSetting, undecided } from './page/inspect.ts';
 import { type Click, turnOff } from './page/turn-off.ts';
 import { turnOffByHand } from './page/turn-off-by-hand.ts';
-import { type NetworkTally, type Visit, withVisit } from './page/visit.ts';
+import { type NetworkTally, withVisit } from './page/visit.ts';
 import type { RunSession } from './run-session.ts';
-import type { SessionCookie } from './session/session.ts';
-import { SESSION_COOKIES } from './session/sign-in.ts';
 import type { Setting } from './settings/catalogue.ts';
 import { LINKEDIN_ORIGIN, type Site } from './settings/site.ts';
 import type { Progress } from './terminal.ts';
+import { type Track, takeOver, trackOf } from './track.ts';
 import { EXIT, type Outcome, REASONS, type Reason, type ReasonCode, reason } from './vocabulary.ts';
 
 export type Mode = 'check' | 'dry-run' | 'disable';
@@ -69,19 +68,6 @@ export async function examineSetting(open: OpenBrowser, task: ExamineSettingOpti
     if (task.signal.aborted || !why) throw error;
     return { before: undecided(why), change: refusalFor(task.mode, why) };
   }
-}
-
-interface Track {
-  before: Inspection | null;
-  hasClicked: boolean;
-  /** as the site last set them: a click may renew the session */
-  cookies: readonly SessionCookie[];
-  /** of the cookies that the session came with */
-  names: ReadonlySet<string>;
-}
-
-export function trackOf(cookies: readonly SessionCookie[]): Track {
-  return { before: null, hasClicked: false, cookies, names: new Set(cookies.map(({ name }) => name)) };
 }
 
 type Step = Extract<Plan, { act: 'nothing' }> | Extract<Click, { kind: 'clicked' }> | null;
@@ -153,22 +139,6 @@ async function proveOff(
 function mayPass(code: ReasonCode): boolean {
   const isMomentary = ['witnesses-disagree', 'reading-unstable', 'control-ambiguous'].includes(code);
   return isMomentary || REASONS[code].exitCode === EXIT.failed;
-}
-
-/** The site renews a session as it goes; what a page that was not signed in has left of it is worth nothing. */
-export async function takeOver(
-  visit: Visit,
-  seen: Inspection,
-  { session }: Pick<ExamineSettingOptions, 'session'>,
-  track: Track,
-): Promise<void> {
-  if (!hasShownSignIn(seen)) return;
-  const all = await visit.cookies().catch(() => null);
-  if (!all) return;
-  // What the page's own script has noted in a cookie may be what it draws a fresh load from: that would prove nothing.
-  const cookies = all.filter(({ name, httpOnly }) => httpOnly || track.names.has(name) || SESSION_COOKIES.has(name));
-  track.cookies = cookies;
-  session.renew({ cookies, member: seen.member });
 }
 
 export function expectationOf({

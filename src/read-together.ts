@@ -6,14 +6,13 @@ import {
   type ExamineSettingOptions,
   expectationOf,
   refusalFor,
-  takeOver,
-  trackOf,
   WOULD_CHANGE,
   whyItFailed,
 } from './examine-setting.ts';
 import { type Inspection, inspectSetting, undecided } from './page/inspect.ts';
 import { withVisit } from './page/visit.ts';
 import type { Setting } from './settings/catalogue.ts';
+import { takeOver, trackOf } from './track.ts';
 import { reason } from './vocabulary.ts';
 
 /**

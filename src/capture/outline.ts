@@ -1,3 +1,4 @@
+import { escapePattern } from '../escape-pattern.ts';
 import type { OutlineNode } from '../page/outline.ts';
 import { ALL_WORDS, knownWords } from '../settings/words.ts';
 import { INPUT_TYPES, KNOWN_KEYS, knownOr, ROLES, STATE_NAMES, STATE_VALUES, TAGS } from './vocabulary.ts';
@@ -10,8 +11,7 @@ const DEEPEST = 40;
 const GRID_PX = 8;
 const MOST_PX = 20_000;
 
-const any = (list: readonly string[]) =>
-  `(${list.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
+const any = (list: readonly string[]) => `(${list.map(escapePattern).join('|')})`;
 
 /** All that a line may be. */
 export const OUTLINE_LINE = new RegExp(

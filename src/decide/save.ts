@@ -15,11 +15,16 @@ export interface SaveOfOff {
   query: string;
 }
 
-const OBVIOUSLY_ON = new Set(['true', 'on', 'yes', '1', 'allow', 'allowed', 'enabled']);
-const OBVIOUSLY_OFF = new Set(['false', 'off', 'no', 'disallow', 'disallowed', 'disabled']);
+export const PLAINLY_ON: ReadonlySet<string> = new Set(['true', 'on', 'yes', '1', 'enabled']);
+export const PLAINLY_OFF: ReadonlySet<string> = new Set(['false', 'off', 'no', '0', 'disabled']);
+/** Not so plain: what is allowed may be the use of data, or its being kept back. */
+const OBVIOUSLY_ON = new Set([...PLAINLY_ON, 'allow', 'allowed']);
+const OBVIOUSLY_OFF = new Set([...PLAINLY_OFF, 'disallow', 'disallowed']);
+const SWITCH_VALUES = new Set([...OBVIOUSLY_ON, ...OBVIOUSLY_OFF]);
+/** By whatever name it stands: a nought may count anything. */
+const NOUGHT = '0';
 /** What a question in a query language has, and the save of a switch has not. */
 const ASKING = new Set(['query', 'queryId', 'operationName', 'variables', 'filters']);
-const SWITCH_VALUES = new Set([...OBVIOUSLY_ON, ...OBVIOUSLY_OFF, '0']);
 
 /**
  * The body that LinkedIn's page sends is not known for this setting, so the rule is what it must not do: name another key,
@@ -38,9 +43,11 @@ export function isSaveOfOff(body: string | null, { key, polarity, mustTell, quer
   if (value !== undefined)
     return polarity ? String(value) === String(polarity.offValue) : !OBVIOUSLY_ON.has(String(value).toLowerCase());
   const said = typeof parsed === 'object' ? valuesOf(parsed) : [parsed];
-  const saysOff = (each: unknown) =>
-    OBVIOUSLY_OFF.has(String(each).toLowerCase()) || (polarity !== null && String(each) === String(polarity.offValue));
-  return !mustTell && (said.length === 0 || said.some(saysOff));
+  const words = said.map(String);
+  const saysOff = (word: string) =>
+    (word !== NOUGHT && OBVIOUSLY_OFF.has(word.toLowerCase())) ||
+    (polarity !== null && word === String(polarity.offValue));
+  return !mustTell && (words.length === 0 || words.some(saysOff));
 }
 
 /** Does a body do nothing but set switches? Then it is a write, and not a question put by POST. */

@@ -1,11 +1,12 @@
 import type { CDPSession, Page } from 'playwright';
 import { VISIBLE_WALLS } from '../settings/walls.ts';
 import { bringIntoView, scrollBack } from './bring-into-view.ts';
+import { collectSnapshot } from './collect-snapshot.ts';
 import { beginHearing, type HearingQuery, hasHeard } from './hearing.ts';
 import { collectOutline, OUTLINE_LIMITS, type OutlineNode, type OutlineQuery } from './outline.ts';
 import { collectPanel, type PanelQuery } from './panel.ts';
 import type { Box, PanelFacts } from './plan-picture.ts';
-import { CONTROL_SELECTOR, collectSnapshot, type Snapshot, type SnapshotQuery } from './snapshot.ts';
+import { CONTROL_SELECTOR, type Snapshot, type SnapshotQuery } from './snapshot.ts';
 
 /**
  * Looks at the page: facts of one moment, or null while there is nothing to look at (between two documents, or while the

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stateOfAria, stateOfControl } from '../decide/control.ts';
 import type { ControlFact, Observation, Saw, WitnessKind } from '../decide/observation.ts';
-import { valuesOf } from '../decide/save.ts';
+import { PLAINLY_OFF, PLAINLY_ON, valuesOf } from '../decide/save.ts';
 import type { Setting } from '../settings/catalogue.ts';
 import { languageOfOurWords, stateOfWord } from '../settings/words.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -139,10 +139,6 @@ export function plainlySaidOf(answers: readonly Answer[], key: string): Saw {
   if (PLAINLY_ON.has(value)) return 'on';
   return PLAINLY_OFF.has(value) ? 'off' : 'unclear';
 }
-
-/** Not so plain: what is allowed may be the use of data, or its being kept back. */
-const PLAINLY_ON = new Set(['true', 'on', '1', 'enabled', 'yes']);
-const PLAINLY_OFF = new Set(['false', 'off', '0', 'disabled', 'no']);
 
 /** Do two values of a record mean the same? What is missing means nothing. */
 export function isSameValue(left: unknown, right: unknown): boolean {

@@ -1,4 +1,5 @@
 /** A page may put what it knows of the session into an address, which a message then tells: nothing of it may come out. */
+import { escapePattern } from '../escape-pattern.ts';
 import type { SessionCookie } from '../session/session.ts';
 
 /** Shorter ones are words and numbers that say nothing. */
@@ -30,8 +31,4 @@ function written(value: string, way: (value: string) => string): string {
   } catch {
     return value;
   }
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

@@ -88,13 +88,13 @@ async function readFile(path: string, from: string): Promise<Reading> {
   const isOpenToOthers = process.platform !== 'win32' && stats.isFile() && (stats.mode & 0o077) !== 0;
   const read = () => readStream(createReadStream(path), from);
   return {
-    bytes: stats.isFile() ? await read() : await leavingAtOnce(read),
+    bytes: stats.isFile() ? await read() : await notHoldingTheEnd(read),
     warnings: isOpenToOthers ? [`Others on this machine may read ${path}: chmod 600 ${path}`] : [],
   };
 }
 
 /** While nobody writes to a pipe, the thread that waits for it would hold the end of the program; a signal does not ask it. */
-async function leavingAtOnce<T>(work: () => Promise<T>): Promise<T> {
+async function notHoldingTheEnd<T>(work: () => Promise<T>): Promise<T> {
   const leave = (code: number) => {
     if (code !== EXIT.interrupted && code !== EXIT.terminated) return;
     const signal = code === EXIT.interrupted ? 'SIGINT' : 'SIGTERM';

@@ -42,6 +42,8 @@ describe('the one write that is let through', () => {
     ['a report', '{"event":"toggled"}', BOOLEANS, false],
     ['a report, where nothing is known', '{"event":"toggled"}', null, false],
     ['a text', '"toggled"', BOOLEANS, false],
+    ['a nought, which may count anything', '{"delta":0}', BOOLEANS, false],
+    ['a nought where that means off', '{"state":0}', { onValue: 1, offValue: 0 }, true],
     ['off and nothing else', 'false', BOOLEANS, true],
     ['on and nothing else', 'true', BOOLEANS, false],
     ['off and then on', `[{"value":false},{"value":true}]`, BOOLEANS, false],
