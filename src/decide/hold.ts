@@ -6,8 +6,6 @@ const CORROBORATED_MS = 200;
 const SINGLE_MS = 2_500;
 /** With data requests of the page's own still under way. */
 const STILL_LOADING_MS = 8_000;
-/** An answer has told the state, and another one that has not come may tell better. */
-const LIVE_WHILE_WAITING_MS = 5_000;
 /** What bounces back by itself, as a remembered sign-in does, is no wall. */
 const WALL_MS = 2_000;
 const DOUBT_MS = 8_000;
@@ -29,7 +27,8 @@ interface Stillness {
 export function holdForState({ isLive, isLoading, isWaiting, isAsking, flips }: Stillness): number {
   if (isAsking) return Number.POSITIVE_INFINITY;
   if (isWaiting && !isLive) return Number.POSITIVE_INFINITY;
-  if (isLive && flips === 0) return isWaiting ? LIVE_WHILE_WAITING_MS : isLoading ? SINGLE_MS : CORROBORATED_MS;
+  // An answer has told the state, and another one that has not come may tell better.
+  if (isLive && flips === 0) return isWaiting ? STILL_LOADING_MS : isLoading ? SINGLE_MS : CORROBORATED_MS;
   return Math.max(isLoading ? STILL_LOADING_MS : 0, SINGLE_MS * (1 + flips));
 }
 

@@ -94,6 +94,7 @@ export const DOUBT: readonly FoundPage[] = [
   {
     name: 'corrected-by-another-call',
     about: 'the answer for the setting is an old one, and a slower call brings the newer',
+    isTimed: true,
     routes: {
       [OUR_PATH]: skeleton(`${LOADS} ${ASKS}`),
       [RECORD_PATH]: json(() => ({ key: KEY, value: false, onValue: true, offValue: false })),

@@ -33,7 +33,7 @@ describe('how long a reading must hold', () => {
   it.each<[string, Partial<Stillness>, number]>([
     ['an answer of the server agrees, and the page is quiet', {}, 200],
     ['an answer agrees, and the page still loads something', { isLoading: true }, 2_500],
-    ['an answer agrees, and the page waits for something else', { isLoading: true, isWaiting: true }, 5_000],
+    ['an answer agrees, and the page waits for something else', { isLoading: true, isWaiting: true }, 8_000],
     ['an answer agrees, but the switch has moved', { flips: 1 }, 5_000],
     ['an answer agrees, but the switch has moved thrice', { flips: 3 }, 10_000],
     ['only one witness, on a quiet page', { isLive: false }, 2_500],
