@@ -30,15 +30,16 @@ export async function turnOffByHand(
   // Where it cannot be pointed at, it can still be found and clicked.
   const unpoint = await pointOut(visit.page, selectorOf(setting)).catch(() => async () => undefined);
   const until = performance.now() + PATIENCE_MS;
+  const follow = async (): Promise<Click> => {
+    onClick();
+    progress.say('Following how it is saved');
+    return { kind: 'clicked', trouble: await watchSave(visit, setting, dialogsBefore) };
+  };
   try {
     while (performance.now() < until) {
       const left = Math.ceil((until - performance.now()) / 1_000);
       progress.say('Click the switch in the window', `${left} seconds left`);
-      if (visit.save() !== null || (await stateNow(visit, setting)) === 'off') {
-        onClick();
-        progress.say('Following how it is saved');
-        return { kind: 'clicked', trouble: await watchSave(visit, setting, dialogsBefore) };
-      }
+      if (visit.save() !== null || (await stateNow(visit, setting)) === 'off') return await follow();
       const trouble = visit.trouble();
       if (trouble?.reason.code === 'unexpected-dialog') {
         // It may be the click that made the page ask.
@@ -48,6 +49,7 @@ export async function turnOffByHand(
       if (trouble) return { kind: 'not-clicked', reason: trouble.reason };
       await pause(LOOK_EVERY_MS, undefined, { signal });
     }
+    if (visit.endSaving()) return await follow();
   } finally {
     // An interruption may come between the click and the look after it.
     if (visit.save() !== null) onClick();

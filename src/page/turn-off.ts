@@ -53,30 +53,30 @@ export async function turnOff(visit: Visit, setting: Setting, onClick: () => voi
   for (const { act, isLast } of attemptsFor(visit, setting)) {
     obstacle = await obstacleTo(visit, setting);
     // What lies over a page that takes clicks may be meant to be answered first.
-    if (obstacle || (isLast && hasClicked)) break;
+    if (obstacle || (isLast && isArmed)) break;
     await visit.listen(setting.key);
     const wasDelivered = await act(check, arm).then(
       () => true,
       () => false,
     );
-    hasClicked ||= wasDelivered || (isArmed && (visit.save() !== null || visit.trouble() !== null));
-    if (hasClicked) effect = await awaitEffect(visit, setting, before);
+    hasClicked ||= wasDelivered;
+    // A click that broke off may be delivered all the same.
+    if (isArmed) effect = await awaitEffect(visit, setting, before);
     if (effect !== 'none') break;
   }
-  if (!hasClicked) {
-    const now = await stateNow(visit, setting);
-    const trouble = visit.trouble();
-    // A click may be delivered, and break off all the same: what is not seen to be on still was perhaps clicked.
-    if (isArmed && now !== 'on') return { kind: 'clicked', trouble: trouble?.reason ?? UNSEEN };
-    if (trouble) throw trouble;
-    return { kind: 'not-clicked', reason: obstacle ?? COVERED };
-  }
-  if (effect !== 'heard')
+  const follow = async (): Promise<Click> => ({
+    kind: 'clicked',
+    trouble: await watchSave(visit, setting, before.dialogs),
+  });
+  if (effect === 'heard' || (isArmed && (await isHeard(visit, setting, before)))) return follow();
+  if (visit.endSaving()) return follow();
+  if (hasClicked || effect === 'asking')
     return { kind: 'clicked', trouble: reason('save-not-seen', 'The switch did not move when it was clicked.') };
-  return { kind: 'clicked', trouble: await watchSave(visit, setting, before.dialogs) };
+  const trouble = visit.trouble();
+  if (trouble) throw trouble;
+  return { kind: 'not-clicked', reason: obstacle ?? COVERED };
 }
 
-const UNSEEN = reason('save-not-seen', 'The click broke off, and what came of it was not seen.');
 const COVERED = reason('control-disabled', 'The switch could not be clicked: something lies over it.');
 const CHANGED = reason('reading-unstable', 'The switch changed before it was clicked; it was left alone.');
 
@@ -116,25 +116,30 @@ function stateIn(snapshot: Snapshot | null, setting: Setting): 'on' | 'off' | 'u
 /** `asking`: not heard, but the page has asked for something since the click, and may act once that has come. */
 type Effect = 'heard' | 'asking' | 'none';
 
-/** Waits for anything that says the click was heard: the switch moved, the page tried to save, a dialog opened, the page went. */
+/** Waits for anything that says the click was heard. */
 async function awaitEffect(visit: Visit, setting: Setting, before: Before): Promise<Effect> {
   const isAsking = () => visit.traffic.pending().some((each) => !each.hasBegun && !before.pending.has(each));
   const latest = performance.now() + EFFECT_MOST_MS;
   let until = performance.now() + EFFECT_MS;
   while (performance.now() < until) {
-    const snapshot = await visit.look(setting.key);
-    const isHeard =
-      visit.trouble() !== null ||
-      visit.save() !== null ||
-      writesTried(visit) > before.tried ||
-      (await visit.heard()) ||
-      (snapshot?.dialogs ?? 0) > before.dialogs ||
-      stateIn(snapshot, setting) !== 'on';
-    if (isHeard) return 'heard';
+    if (await isHeard(visit, setting, before)) return 'heard';
     if (isAsking()) until = Math.min(performance.now() + EFFECT_MS, latest);
     await pause(LOOK_EVERY_MS);
   }
   return isAsking() ? 'asking' : 'none';
+}
+
+/** The switch moved, the page tried to save, a dialog opened, or the page went. */
+async function isHeard(visit: Visit, setting: Setting, before: Before): Promise<boolean> {
+  const snapshot = await visit.look(setting.key);
+  return (
+    visit.trouble() !== null ||
+    visit.save() !== null ||
+    writesTried(visit) > before.tried ||
+    (await visit.heard()) ||
+    (snapshot?.dialogs ?? 0) > before.dialogs ||
+    stateIn(snapshot, setting) !== 'on'
+  );
 }
 
 /** How often the page tried to write anything but reports on its visitor: what it does on a click may be a save unknown to us. */

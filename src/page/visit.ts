@@ -25,6 +25,8 @@ export interface Visit extends Eyes {
   allowOneWrite(isTheSave: (request: Sent) => boolean): void;
   /** the request that was let through, once it was */
   save(): Request | null;
+  /** Lets none through any more: what is sent as the page goes would be cut off. @returns as `save` */
+  endSaving(): Request | null;
   blockedWrites(): readonly Blocked[];
   /** the site's cookies as they are now, also after `goOn` */
   cookies(): Promise<SessionCookie[]>;
@@ -109,6 +111,10 @@ export async function withVisit<T>(
       trouble: () => trouble,
       allowOneWrite: guard.allowOneWrite,
       save: () => guard.save,
+      endSaving: () => {
+        guard.allowOneWrite(() => false);
+        return guard.save;
+      },
       blockedWrites: () => guard.blocked,
       cookies: cookiesNow,
     }).finally(() => {

@@ -23,7 +23,7 @@ export async function watchSave(visit: Visit, setting: Setting, dialogsBefore: n
     asks ||= ((await visit.look(setting.key))?.dialogs ?? 0) > dialogsBefore;
     await pause(LOOK_EVERY_MS);
   }
-  const save = visit.save();
+  const save = visit.endSaving();
   if (!save && asks) return reason('unexpected-dialog', 'The click opened a dialog; it was not answered.');
   if (!save) {
     const blocked = visit.blockedWrites().at(-1);

@@ -43,7 +43,21 @@ function latePage(name: string, about: string, script: string): FoundPage {
   return { name, about, routes, isTimed: true, runs: disabled(REFUSED) };
 }
 
+/** What asks for the click gives up before the page is through with it. */
+function busyPage(event: 'pointerdown' | 'mouseup' | 'click', ms: number): FoundPage {
+  const script = `document.addEventListener('${event}', () => {
+    for (const until = performance.now() + ${ms}; performance.now() < until; );
+  }, { once: true, capture: true });`;
+  const about = `the page does nothing else for ${ms / 1_000} s once it has heard ${event}`;
+  const routes = { [OUR_PATH]: ordinaryPage({ script }) };
+  return { name: `busy-${event}-${ms}`, about, routes, runs: disabled('changed off', 1) };
+}
+
 export const CLICK: readonly FoundPage[] = [
+  busyPage('click', 5_000),
+  busyPage('pointerdown', 15_000),
+  busyPage('mouseup', 15_000),
+  busyPage('click', 15_000),
   {
     name: 'pessimistic',
     about: 'the switch moves only once it is saved, and the code for that is loaded first',
