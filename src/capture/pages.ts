@@ -38,13 +38,14 @@ export interface Seen {
 }
 
 export function pagesOf({ setting, reading, outline, asked, around }: Seen): CapturedPages {
-  const { heldMs, budgetMs, flips, hasShownSetting, waiting, waitingAtEnd } = reading.watch;
+  const { heldMs, answeredMs, budgetMs, flips, hasShownSetting, waiting, waitingAtEnd } = reading.watch;
   return {
     trouble: null,
     account: around.account,
     isSessionAlive: around.isSessionAlive,
     watch: {
       heldMs,
+      answeredMs,
       budgetMs,
       flips,
       hasShownSetting,
@@ -119,7 +120,12 @@ function categoryPageOf(view: PlaceView, setting: Setting, watch: CategoryWatch)
     isMemberTold: readMember(snapshot, traffic) !== null,
     hasMemberStorage: snapshot.hasMemberStorage,
     showsSetting: showsSetting(view, setting),
-    watch: { heldMs: watch.heldMs, isQuiet: watch.isQuiet, isWaiting: watch.isWaiting },
+    watch: {
+      heldMs: watch.heldMs,
+      answeredMs: watch.answeredMs,
+      isQuiet: watch.isQuiet,
+      isWaiting: watch.isWaiting,
+    },
   };
 }
 

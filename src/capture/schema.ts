@@ -16,6 +16,8 @@ const oneOf = (list: readonly string[]) => z.string().refine((text) => list.incl
 const count = z.int().nonnegative().max(1_000_000);
 /** Not rounded, so that the same comparison gives the same answer. */
 const milliseconds = z.number().nonnegative().max(1e8);
+/** Captures from before it was told held for long. */
+const answeredMs = milliseconds.default(60_000);
 const reasonCode = z.enum(Object.keys(REASONS) as [ReasonCode, ...ReasonCode[]]);
 
 const value = z.union([
@@ -79,7 +81,12 @@ const categoryPage = z.strictObject({
   isMemberTold: z.boolean(),
   hasMemberStorage: z.boolean(),
   showsSetting: z.boolean().default(false),
-  watch: z.strictObject({ heldMs: milliseconds, isQuiet: z.boolean(), isWaiting: z.boolean().default(false) }),
+  watch: z.strictObject({
+    heldMs: milliseconds,
+    answeredMs,
+    isQuiet: z.boolean(),
+    isWaiting: z.boolean().default(false),
+  }),
 });
 
 const pages = z.strictObject({
@@ -90,6 +97,7 @@ const pages = z.strictObject({
   watch: z
     .strictObject({
       heldMs: milliseconds,
+      answeredMs,
       budgetMs: z.number(),
       flips: count,
       hasShownSetting: z.boolean().default(false),

@@ -32,6 +32,14 @@ export function holdForState({ isLive, isLoading, isWaiting, isAsking, flips }: 
   return Math.max(isLoading ? STILL_LOADING_MS : 0, SINGLE_MS * (1 + flips));
 }
 
+/**
+ * How long ago the last answer must have come, where what is shown must hold for `hold`: what it changes is drawn a while
+ * after it came. What a page waits for long tells more, so the longer something was shown before, the longer it must be after.
+ */
+export function holdAfterAnswer(hold: number, shownBeforeMs: number): number {
+  return Math.min(Math.max(hold, shownBeforeMs), SINGLE_MS);
+}
+
 export function holdForWall(): number {
   return WALL_MS;
 }

@@ -13,6 +13,7 @@ import {
 } from './offer.ts';
 import { viewOfPlace } from './read.ts';
 import type { PlaceView } from './sight.ts';
+import { watchStillness } from './stillness.ts';
 import { isAwaited } from './traffic.ts';
 import type { Visit } from './visit.ts';
 
@@ -59,10 +60,10 @@ async function watchCategory<T>(
   judge: (view: PlaceView, watch: CategoryWatch) => T | null,
 ): Promise<{ judgement: T | null; view: PlaceView | null; watch: CategoryWatch }> {
   await navigate(visit, categoryAddress(visit.site.origin), deadline - performance.now());
-  let since = performance.now();
+  const stillnessAt = watchStillness(visit.traffic);
   let mark = '';
   let view: PlaceView | null = null;
-  let watch: CategoryWatch = { heldMs: 0, isQuiet: false, isWaiting: false };
+  let watch: CategoryWatch = { heldMs: 0, answeredMs: 0, isQuiet: false, isWaiting: false };
   while (performance.now() < deadline) {
     const snapshot = await visit.look(key);
     const trouble = visit.trouble();
@@ -71,11 +72,11 @@ async function watchCategory<T>(
       view = viewOfPlace(snapshot, visit);
       const now = categorySightOf(view).mark;
       const isNew = now !== mark;
-      if (isNew) since = performance.now();
       mark = now;
+      const stillness = stillnessAt({ isSame: !isNew, showsState: false, mayChange: () => true });
       const pending = visit.traffic.pending();
       const isWaiting = pending.some(isAwaited);
-      watch = { heldMs: performance.now() - since, isQuiet: pending.length === 0, isWaiting };
+      watch = { ...stillness, isQuiet: pending.length === 0, isWaiting };
       const judgement = judge(view, watch);
       if (judgement) return { judgement, view, watch };
       // Some lists draw the rest of themselves only where it is looked at.

@@ -1,9 +1,11 @@
+import { holdAfterAnswer } from '../decide/hold.ts';
 import { DEFAULT_SETTING, isCategoryPage, pathOf, SETTINGS, type Setting } from '../settings/catalogue.ts';
 import { foldWords, namesOurSetting } from '../settings/words.ts';
 import { type Reason, reason } from '../vocabulary.ts';
 import { readMember } from './member.ts';
 import { type LossCode, type PlaceView, showsSetting } from './sight.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { Stillness } from './stillness.ts';
 import { findWall } from './walls.ts';
 
 /** The judgement of one look at the category page. Pure, as `sight.ts`. */
@@ -33,9 +35,7 @@ export interface CategorySight {
   mark: string;
 }
 
-export interface CategoryWatch {
-  /** how long it has said the same */
-  heldMs: number;
+export interface CategoryWatch extends Stillness {
   /** is nothing of its own under way any more? */
   isQuiet: boolean;
   /** has a request of its own not been answered at all? */
@@ -88,7 +88,9 @@ export function decideOffer(
   if (sight.wall) return decideWall(sight.wall, watch.heldMs);
   if (!sight.isThere) return null;
   if (isOffered(sight, setting)) return { kind: 'offered' };
-  const isStill = watch.heldMs >= holdForMissing(watch);
+  const hold = holdForMissing(watch);
+  const { heldMs, answeredMs } = watch;
+  const isStill = heldMs >= hold && answeredMs >= holdAfterAnswer(hold, heldMs - answeredMs);
   const isWhole = sight.paths.size >= FEWEST_ROWS && sight.isSignedIn;
   if (!isStill) return null;
   if (sight.view.loss) return { kind: 'unclear', reason: lossReason(sight.view.loss) };

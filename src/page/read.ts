@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { stateOfControl } from '../decide/control.ts';
-import { heldBetweenLooks, restBeforeNextLook } from '../decide/hold.ts';
+import { restBeforeNextLook } from '../decide/hold.ts';
 import type { Setting } from '../settings/catalogue.ts';
 import { isTelemetry } from '../settings/telemetry.ts';
 import { PROFILE_CALL } from './member.ts';
@@ -18,6 +18,7 @@ import {
   whyUndecided,
 } from './sight.ts';
 import type { Snapshot } from './snapshot.ts';
+import { type Stillness, watchStillness } from './stillness.ts';
 import { isAwaited } from './traffic.ts';
 import type { Visit } from './visit.ts';
 import { plainlySaidOf } from './witnesses.ts';
@@ -40,8 +41,8 @@ const SCROLL_AFTER_MS = 3_000;
 export async function readSetting(visit: Visit, setting: Setting, deadline: number): Promise<Reading> {
   const budgetMs = deadline - performance.now();
   let latest: Sight | null = null;
-  let heldMs = 0;
-  let lookedAt = performance.now();
+  let stillness: Stillness = { heldMs: 0, answeredMs: 0 };
+  const stillnessAt = watchStillness(visit.traffic);
   let state: 'on' | 'off' | null = null;
   let flips = 0;
   let hasScrolled = false;
@@ -57,26 +58,30 @@ export async function readSetting(visit: Visit, setting: Setting, deadline: numb
       hasShownSetting ||= showsSetting(sight.view, setting);
       const { moment } = sight;
       const showsState = moment.kind === 'state';
-      const gapMs = performance.now() - lookedAt;
-      heldMs = sight.mark === latest?.mark ? heldMs + heldBetweenLooks(showsState, heldMs, gapMs) : 0;
-      lookedAt = performance.now();
+      stillness = stillnessAt({
+        isSame: sight.mark === latest?.mark,
+        showsState,
+        // What bears the state out is drawn.
+        mayChange: (address) => !(showsState && moment.isLive && address.includes(setting.key)),
+      });
       if (showsState) {
         if (state !== null && state !== moment.state) flips += 1;
         state = moment.state;
       }
       latest = sight;
       waiting = waitingOf(visit, setting);
-      const watch = { heldMs, budgetMs, flips, hasShownSetting, waiting };
+      const watch = { ...stillness, budgetMs, flips, hasShownSetting, waiting };
       if (isSettled(sight, watch)) return { ...sight, watch: { ...watch, waitingAtEnd: waiting } };
-      if (moment.kind === 'absent' && !hasScrolled && heldMs > SCROLL_AFTER_MS) {
+      if (moment.kind === 'absent' && !hasScrolled && stillness.heldMs > SCROLL_AFTER_MS) {
         // Some pages draw what is further down only where it is looked at.
         hasScrolled = true;
         await visit.scrollDown();
       }
     }
-    await pause(restBeforeNextLook(latest?.moment.kind === 'state', heldMs));
+    await pause(restBeforeNextLook(latest?.moment.kind === 'state', stillness.heldMs));
   }
-  const watch: Watch = { heldMs, budgetMs, flips, hasShownSetting, waiting, waitingAtEnd: waitingOf(visit, setting) };
+  const waitingAtEnd = waitingOf(visit, setting);
+  const watch: Watch = { ...stillness, budgetMs, flips, hasShownSetting, waiting, waitingAtEnd };
   return {
     ...(latest ?? { observations: [], control: null, view: null }),
     moment: { kind: 'doubt', reason: whyUndecided(latest, watch) },

@@ -1,11 +1,12 @@
 import { pickControl } from '../decide/control.ts';
-import { holdForAbsence, holdForDoubt, holdForState, holdForWall } from '../decide/hold.ts';
+import { holdAfterAnswer, holdForAbsence, holdForDoubt, holdForState, holdForWall } from '../decide/hold.ts';
 import type { ControlFact, Observation } from '../decide/observation.ts';
 import { decideState } from '../decide/state.ts';
 import { pathOf, type Setting } from '../settings/catalogue.ts';
 import { type Confidence, type Reason, type ReasonCode, reason } from '../vocabulary.ts';
 import { identityOf } from './identity.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { Stillness } from './stillness.ts';
 import type { Traffic } from './traffic.ts';
 import { findWall } from './walls.ts';
 import { observe, recordsOf } from './witnesses.ts';
@@ -62,9 +63,7 @@ export interface Waiting {
 }
 
 /** How a reading went, in what its end depends on. */
-export interface Watch {
-  /** for how long the last sight had stayed as it was, in milliseconds */
-  heldMs: number;
+export interface Watch extends Stillness {
   /** what the whole reading may take, in milliseconds */
   budgetMs: number;
   /** how often the reading has gone from on to off or back */
@@ -107,9 +106,10 @@ export function sightOf(view: View, setting: Setting): Sight {
 /** Has it stayed as it is for long enough to be believed? */
 export function isSettled(
   { moment, view }: Sight,
-  { heldMs, ...watch }: Omit<Watch, 'waitingAtEnd' | 'hasShownSetting'>,
+  { heldMs, answeredMs, ...watch }: Omit<Watch, 'waitingAtEnd' | 'hasShownSetting'>,
 ): boolean {
-  return heldMs >= holdOf(moment, view.traffic.documentStatus, watch);
+  const hold = holdOf(moment, view.traffic.documentStatus, watch);
+  return heldMs >= hold && (moment.kind === 'wall' || answeredMs >= holdAfterAnswer(hold, heldMs - answeredMs));
 }
 
 /** What a reading comes to: its last sight where that is to be believed, else why not. */

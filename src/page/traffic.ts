@@ -10,6 +10,8 @@ export interface Traffic {
   answers: Answer[];
   /** the requests still under way whose answer may change the page */
   pending(): Pending[];
+  /** addresses of whatever has come of them, as an answer begins and ends; few of one path, as a page may ask without end */
+  came: string[];
   /** addresses of the data that the page asked for */
   reads: string[];
   /** data and scripts that failed or were refused, and did not come later; status 0 where no answer came */
@@ -43,6 +45,7 @@ export interface Answer {
 
 /** What only adorns a page. A preload goes by “other”, and may be of data. */
 const ADORNMENT = new Set(['image', 'font', 'stylesheet', 'media', 'texttrack', 'manifest']);
+const MOST_ALIKE = 10;
 const MOST_BYTES = 2_000_000;
 
 export function watchTraffic(page: Page, site: Site): Traffic {
@@ -50,9 +53,11 @@ export function watchTraffic(page: Page, site: Site): Traffic {
   const refused = new WeakSet<Request>();
   /** what a document asked for that has been left since: nobody waits for it any more */
   let ofThisDocument = new WeakSet<Request>();
+  let cameHere = new Map<string, Set<string>>();
   const traffic: Traffic = {
     answers: [],
     pending: () => [...underWay.values()],
+    came: [],
     reads: [],
     failedReads: [],
     documentStatus: 0,
@@ -78,18 +83,19 @@ export function watchTraffic(page: Page, site: Site): Traffic {
       if (isMainNavigation(request, page) && underWay.get(request)?.hasBegun) traffic.documentBrokeOff = true;
       noteFailure(request, 0);
     }
-    underWay.delete(request);
+    end(request);
   });
   page.on('requestfinished', async (request) => {
     const response = await request.response().catch(() => null);
     if (response && ofThisDocument.has(request)) await keepAnswer(response);
-    underWay.delete(request);
+    end(request);
   });
   page.on('response', (response) => {
     const pending = underWay.get(response.request());
     if (pending) pending.hasBegun = true;
+    note('begun', response.request());
     // A refusal is an answer; its body may never be read, and then it never finishes, or breaks off.
-    if (!response.ok()) underWay.delete(response.request());
+    if (!response.ok()) end(response.request());
     const status = isSentToWall(response, site) ? 401 : response.status();
     if (status >= 400) {
       refused.add(response.request());
@@ -98,12 +104,28 @@ export function watchTraffic(page: Page, site: Site): Traffic {
     if (isMainNavigation(response.request(), page)) beginDocument(response);
   });
 
+  function end(request: Request): void {
+    note('ended', request);
+    underWay.delete(request);
+  }
+
+  function note(step: 'begun' | 'ended', request: Request): void {
+    if (!underWay.has(request)) return;
+    const { href, origin, pathname } = new URL(request.url());
+    const place = `${step} ${origin}${pathname}`;
+    const alike = cameHere.get(place) ?? new Set();
+    if (alike.size >= MOST_ALIKE || alike.has(href)) return;
+    cameHere.set(place, alike.add(href));
+    traffic.came.push(href);
+  }
+
   function beginDocument(response: Response): void {
     traffic.documentStatus = response.status();
     // A redirect, or an answer without content, leaves the page where it is.
     if (/^(3|204|205)/.test(String(response.status()))) return;
     ofThisDocument = new WeakSet([response.request()]);
     traffic.answers = [];
+    cameHere = new Map();
     traffic.reads = [];
     traffic.failedReads = [];
     traffic.documentBrokeOff = false;

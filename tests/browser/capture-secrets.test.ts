@@ -65,7 +65,15 @@ async function captureOf(page: Page, version: string) {
   const traffic = { answers, strayedTo: null, documentBrokeOff: false, documentStatus: 200 };
   const view: View = { snapshot, traffic, loss: null, isBlind: false, isOwnMissing: false, origin: LINKEDIN_ORIGIN };
   const waiting = { isLoading: false, isWaiting: false, isAsking: false };
-  const watch = { heldMs: 8_000, budgetMs: 12_000, flips: 0, hasShownSetting: true, waiting, waitingAtEnd: waiting };
+  const watch = {
+    heldMs: 8_000,
+    answeredMs: 8_000,
+    budgetMs: 12_000,
+    flips: 0,
+    hasShownSetting: true,
+    waiting,
+    waitingAtEnd: waiting,
+  };
   const around = { account: 'expected', isSessionAlive: true } as const;
   const setting = DEFAULT_SETTING;
   const capture = buildCapture({
@@ -80,7 +88,7 @@ async function captureOf(page: Page, version: string) {
         setting,
         reading: { view, watch },
         outline: tree,
-        asked: { view, watch: { heldMs: 1, isQuiet: true, isWaiting: false } },
+        asked: { view, watch: { heldMs: 1, answeredMs: 1, isQuiet: true, isWaiting: false } },
         around,
       }),
     },

@@ -7,6 +7,7 @@ import { CHANGE } from './pages-change.ts';
 import { CLICK } from './pages-click.ts';
 import { DOUBT } from './pages-doubt.ts';
 import { ELSEWHERE } from './pages-elsewhere.ts';
+import { LATE } from './pages-late.ts';
 import { NOISE } from './pages-noise.ts';
 import { PARTS } from './pages-parts.ts';
 import { PLAIN } from './pages-plain.ts';
@@ -30,6 +31,7 @@ const PAGES = [
   ...CHANGE,
   ...PLAIN,
   ...DOUBT,
+  ...LATE,
 ];
 const TIMEOUT_MS = 30_000;
 let site: FoundSite;

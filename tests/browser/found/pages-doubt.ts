@@ -16,10 +16,9 @@ import {
   skeleton,
   THREE_OTHERS,
   TITLE,
-  toggle,
 } from './markup.ts';
 import { AMBIGUOUS, checked, disabled, NOT_FOUND } from './runs.ts';
-import { after, answer, type FoundPage, html, json, redirect, status } from './site.ts';
+import { answer, type FoundPage, html, json, redirect, status } from './site.ts';
 
 const DATA_PATH = '/voyager/api/view';
 const ASKS = `ask('${DATA_PATH}').then(${DRAWS}, () => {});`;
@@ -77,33 +76,6 @@ export const DOUBT: readonly FoundPage[] = [
       }),
     },
     runs: AMBIGUOUS,
-  },
-  {
-    name: 'tail-comes-late',
-    about: 'the page comes slowly, and its last line draws the state',
-    routes: {
-      [OUR_PATH]: ({ response, visitor }) => {
-        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-        response.write(page({ main: `${TITLE}${toggle()}` }));
-        const last = `<script>document.querySelector('[aria-labelledby]').checked = ${visitor.truth === 'on'}</script>`;
-        setTimeout(() => response.end(last), 10_000);
-      },
-    },
-    runs: checked('on'),
-  },
-  {
-    name: 'corrected-by-another-call',
-    about: 'the answer for the setting is an old one, and a slower call brings the newer',
-    isTimed: true,
-    routes: {
-      [OUR_PATH]: skeleton(`${LOADS} ${ASKS}`),
-      [RECORD_PATH]: json(() => ({ key: KEY, value: false, onValue: true, offValue: false })),
-      [DATA_PATH]: after(
-        3_500,
-        json(({ truth }) => ({ on: truth === 'on' })),
-      ),
-    },
-    runs: checked('unknown witnesses-disagree'),
   },
   {
     name: 'list-asks-by-put',

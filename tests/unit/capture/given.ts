@@ -224,8 +224,10 @@ const milliseconds = fc.oneof(
   fc.constantFrom(9_000, 23_000),
   fc.double({ min: 0, max: 20_000, noNaN: true }),
 );
+const answeredMs = fc.oneof({ weight: 9, arbitrary: fc.constant(9_000) }, milliseconds);
 const watch: fc.Arbitrary<Watch> = fc.record({
   heldMs: milliseconds,
+  answeredMs,
   budgetMs: fc.constantFrom(12_000, 11_999.123, 45_000),
   flips: fc.constantFrom(0, 0, 0, 1, 3),
   hasShownSetting: often(false, true),
@@ -234,6 +236,7 @@ const watch: fc.Arbitrary<Watch> = fc.record({
 });
 const offerWatch: fc.Arbitrary<CategoryWatch> = fc.record({
   heldMs: fc.oneof(milliseconds, fc.constantFrom(6_000, 9_000)),
+  answeredMs,
   isQuiet: often(true, false),
   isWaiting: often(false, true),
 });

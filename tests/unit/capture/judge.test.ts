@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeCapture } from '../../../src/capture/judge.ts';
 import { captureOf, liveConclusion, seen } from './given.ts';
 
-const RUNS = 4_000;
+const RUNS = 6_000;
 
 describe('a captured page', { timeout: 60_000 }, () => {
   it('is judged as the page was: state, confidence, reason, and each witness', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   heldBetweenLooks,
+  holdAfterAnswer,
   holdForAbsence,
   holdForDoubt,
   holdForState,
@@ -65,6 +66,22 @@ describe('how long a reading must hold', () => {
   it('is never shorter while the page is loading than once it has gone quiet', () => {
     const calm = (given: Stillness) => holdForState({ ...given, isLoading: false, isWaiting: false, isAsking: false });
     expect(CASES.filter((given) => holdForState(given) < calm(given))).toEqual([]);
+  });
+});
+
+describe('how long ago the last answer must have come', () => {
+  it.each([
+    ['an answer bears the state out', 200, 0, 200],
+    ['it was shown for a moment before', 200, 199, 200],
+    ['it was shown for a while before', 200, 2_000, 2_000],
+    ['it was shown for long before', 200, 60_000, 2_500],
+    ['the answer came before it was shown', 200, -60_000, 200],
+    ['the page is not there', 1_500, 0, 1_500],
+    ['one witness shows the state', 2_500, 0, 2_500],
+    ['a stream is open', 8_000, 0, 2_500],
+    ['an answer is awaited', Number.POSITIVE_INFINITY, 0, 2_500],
+  ])('where %s', (_, hold, shownBeforeMs, milliseconds) => {
+    expect(holdAfterAnswer(hold, shownBeforeMs)).toBe(milliseconds);
   });
 });
 

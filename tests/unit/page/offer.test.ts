@@ -4,7 +4,7 @@ import type { LossCode } from '../../../src/page/sight.ts';
 import { DEFAULT_SETTING, SETTINGS, type Setting } from '../../../src/settings/catalogue.ts';
 import { LINKEDIN_ORIGIN } from '../../../src/settings/site.ts';
 
-const STILL = { heldMs: 5_000, isQuiet: true, isWaiting: false };
+const STILL = { heldMs: 5_000, answeredMs: 2_500, isQuiet: true, isWaiting: false };
 const named = (id: string): Setting => SETTINGS.find((each) => each.id === id) ?? DEFAULT_SETTING;
 
 interface Around {
@@ -96,6 +96,7 @@ describe('a setting whose page shows no control', () => {
         reason: { code: loss },
       });
       expect(decideOffer(sight, { ...STILL, heldMs: 4_999 }, DEFAULT_SETTING, false)).toBeNull();
+      expect(decideOffer(sight, { ...STILL, answeredMs: 2_499 }, DEFAULT_SETTING, false)).toBeNull();
     },
   );
 });
