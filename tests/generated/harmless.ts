@@ -67,6 +67,8 @@ export const harmlessParts: fc.Arbitrary<Traits> = fc.oneof(
   part({ callAfter: delay(800) }),
   part({ asksAfter: delay(800), skeleton: truth }),
   part({ skeleton: truth, callAfter: delay(1_000) }),
+  part({ drawsAfter: delay(1_500) }),
+  part({ source: fc.constant('view'), skeleton: truth, callAfter: delay(3_000), drawsAfter: delay(1_500) }),
   part({ redrawsAfter: delay(900) }),
   part({ atOnce: fc.constant(true) }),
   part({
@@ -79,7 +81,7 @@ export const harmlessParts: fc.Arbitrary<Traits> = fc.oneof(
     ),
   }),
   part({ embedded: fc.constant('truth') }),
-  part({ source: fc.constantFrom('embedded', 'script') }),
+  part({ source: fc.constantFrom('embedded', 'script', 'view') }),
   part({ values: fc.constantFrom(...values) }),
   part({ control: fc.constantFrom('clipped', 'undisplayed', 'covered', 'checkbox', 'button', 'pressed', 'div') }),
   part({ ariaChecked: fc.constant('truth') }),

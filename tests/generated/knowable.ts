@@ -21,12 +21,20 @@ function isKeyGivenAway({ key, decoys = [], words, language }: Traits): boolean 
 
 /** The switch tells the truth in the end, or the data contradicts it. */
 function switchIsHonest(traits: Traits): boolean {
-  const { shows = [], flickersEvery, skeleton, asksAfter = 0, source = 'call', callSays = 'truth' } = traits;
+  const {
+    shows = [],
+    flickersEvery,
+    skeleton,
+    asksAfter = 0,
+    drawsAfter = 0,
+    source = 'call',
+    callSays = 'truth',
+  } = traits;
   const dataIsHonest = source === 'call' && callSays === 'truth';
   if (dataIsHonest) return true;
   const settlesAt = shows.at(-1)?.[1] === 'truth' ? (shows.at(-1)?.[0] ?? 0) : shows.length > 0 ? Infinity : 0;
   if (shows.length > 0 && (flickersEvery || isLie(callSays) || isLie(traits.embedded))) return false;
-  return settlesAt + (skeleton ? asksAfter : 0) <= MOST_LYING_MS;
+  return settlesAt + (skeleton ? Math.max(asksAfter, drawsAfter) : 0) <= MOST_LYING_MS;
 }
 
 /** Where the switch is drawn from embedded data that lies, both say the same. */

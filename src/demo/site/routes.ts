@@ -4,7 +4,7 @@ import { befall } from './happenings.ts';
 import { answerIndex, enterVariant } from './index-page.ts';
 import { answerCategory, answerFeed, answerSettings } from './pages.ts';
 import { type MemberVisit, replyHtml, replyJson, replyRedirect, replyScript, type Visit } from './reply.ts';
-import { answerGraphql, answerMiniProfile, answerSetting } from './settings-api.ts';
+import { answerGraphql, answerMiniProfile, answerSetting, answerView } from './settings-api.ts';
 import { answerChallenge, answerSignIn, takeSignIn } from './sign-in.ts';
 import { answerStatus } from './walls.ts';
 import { workerScript } from './worker-script.ts';
@@ -41,6 +41,7 @@ const FOR_MEMBERS: readonly ForMembers[] = [
   [/^\/mysettings-api\/settingsApiMiniProfile$/, answerMiniProfile],
   [/^\/mysettings-api\/settingsApiSettings\/\w+$/, answerSetting],
   [/^\/voyager\/api\/graphql$/, answerGraphql],
+  [/^\/voyager\/api\/view$/, answerView],
   [/^\/mypreferences\/[dm]\/categories\/privacy\/?$/, answerCategory],
   [/^\/mypreferences\/[dm]\//, answerSettings],
   [/^\/(feed|in)\b/, answerFeed],

@@ -15,6 +15,14 @@ export function answerMiniProfile(visit: MemberVisit): void {
   replyJson(visit, { miniProfile: { publicIdentifier, firstName: 'Robin', lastName: 'Example' } });
 }
 
+/** The state of our setting, in an answer that does not say so. */
+export async function answerView(visit: MemberVisit): Promise<void> {
+  const traits = traitsOf(visit.account);
+  const truth = readTruth(visit.account, OUR_KEY);
+  await wait(traits.callAfter ?? 0);
+  replyJson(visit, { on: truth === 'on' });
+}
+
 export async function answerSetting(visit: MemberVisit): Promise<void> {
   const key = visit.url.pathname.split('/')[3] ?? '';
   if (visit.request.method === 'GET') return readSetting(visit, key);

@@ -71,9 +71,12 @@ export interface Traits {
   atOnce?: true;
 
   // The page's own data
-  source?: 'call' | 'post' | 'embedded' | 'script';
+  /** `view`: a call whose answer is no record, and names no setting */
+  source?: 'call' | 'view' | 'post' | 'embedded' | 'script';
   callSays?: Claim | 'nonsense' | 'missing' | 'hang';
   callAfter?: number;
+  /** From the answer until it is drawn. */
+  drawsAfter?: number;
   /** The page waits before it asks for the setting. */
   asksAfter?: number;
   embedded?: Claim;

@@ -21,6 +21,7 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
   'skeleton-off': { about: 'An enabled switch showing off stands there 800 ms before the data comes.', skeleton: 'off', callAfter: 800 },
   'skeleton-off-slow': { about: 'As before, and the data takes 3.5 s.', skeleton: 'off', callAfter: 3500 },
   'skeleton-off-hangs': { about: 'An enabled switch showing off, and the data never comes.', skeleton: 'off', callSays: 'hang' },
+  'skeleton-off-drawn-late': { about: 'The data is no record, takes 3 s, and is drawn 1.2 s later still.', skeleton: 'off', source: 'view', callAfter: 3000, drawsAfter: 1200 },
   'stale-cache-off': { about: 'Embedded data and switch say off until the call answers after 700 ms.', embedded: 'off', skeleton: 'off', callAfter: 700 },
   'reloads-once': { about: 'The page reloads itself once, after 500 ms.', mess: ['reloads-once'] },
 

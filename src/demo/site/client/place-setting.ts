@@ -77,6 +77,7 @@ export async function placeSetting(page: Page, setting: SwitchConfig, main: HTML
   if (traits.skeleton) draw(traits.skeleton);
   if (traits.asksAfter) await new Promise((resolve) => setTimeout(resolve, traits.asksAfter));
   const state = await parts.readSetting(setting);
+  if (traits.drawsAfter) await new Promise((resolve) => setTimeout(resolve, traits.drawsAfter));
   if (state === null) return;
   saved = state;
   if (setting.ours) page.believed = state;

@@ -12,6 +12,10 @@ export async function readSetting(setting: SwitchConfig): Promise<Truth | null> 
       }
       return null;
     }
+    if (setting.source === 'view') {
+      const { on } = await (await fetch('/voyager/api/view')).json();
+      return { value: on, onValue: true, offValue: false };
+    }
     const answer =
       setting.source === 'post'
         ? await fetch('/voyager/api/graphql', { method: 'POST', body: JSON.stringify({ read: setting.key }) })
