@@ -16,7 +16,7 @@ const oneOf = (list: readonly string[]) => z.string().refine((text) => list.incl
 const count = z.int().nonnegative().max(1_000_000);
 /** Not rounded, so that the same comparison gives the same answer. */
 const milliseconds = z.number().nonnegative().max(1e8);
-/** Captures from before it was told held for long. */
+/** Captures of before do not tell it: they are judged as if nothing had come lately. */
 const answeredMs = milliseconds.default(60_000);
 const reasonCode = z.enum(Object.keys(REASONS) as [ReasonCode, ...ReasonCode[]]);
 

@@ -60,7 +60,7 @@ async function watchCategory<T>(
   judge: (view: PlaceView, watch: CategoryWatch) => T | null,
 ): Promise<{ judgement: T | null; view: PlaceView | null; watch: CategoryWatch }> {
   await navigate(visit, categoryAddress(visit.site.origin), deadline - performance.now());
-  const stillnessAt = watchStillness(visit.traffic);
+  const heldAt = watchStillness(visit.traffic);
   let mark = '';
   let view: PlaceView | null = null;
   let watch: CategoryWatch = { heldMs: 0, answeredMs: 0, isQuiet: false, isWaiting: false };
@@ -73,10 +73,10 @@ async function watchCategory<T>(
       const now = categorySightOf(view).mark;
       const isNew = now !== mark;
       mark = now;
-      const stillness = stillnessAt({ isSame: !isNew, showsState: false, mayChange: () => true });
+      const held = heldAt({ isSame: !isNew, showsState: false, mayChange: () => true });
       const pending = visit.traffic.pending();
       const isWaiting = pending.some(isAwaited);
-      watch = { ...stillness, isQuiet: pending.length === 0, isWaiting };
+      watch = { ...held, isQuiet: pending.length === 0, isWaiting };
       const judgement = judge(view, watch);
       if (judgement) return { judgement, view, watch };
       // Some lists draw the rest of themselves only where it is looked at.

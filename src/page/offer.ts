@@ -5,7 +5,7 @@ import { type Reason, reason } from '../vocabulary.ts';
 import { readMember } from './member.ts';
 import { type LossCode, type PlaceView, showsSetting } from './sight.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { Stillness } from './stillness.ts';
+import type { Held } from './stillness.ts';
 import { findWall } from './walls.ts';
 
 /** The judgement of one look at the category page. Pure, as `sight.ts`. */
@@ -35,7 +35,7 @@ export interface CategorySight {
   mark: string;
 }
 
-export interface CategoryWatch extends Stillness {
+export interface CategoryWatch extends Held {
   /** is nothing of its own under way any more? */
   isQuiet: boolean;
   /** has a request of its own not been answered at all? */

@@ -18,7 +18,7 @@ import {
   whyUndecided,
 } from './sight.ts';
 import type { Snapshot } from './snapshot.ts';
-import { type Stillness, watchStillness } from './stillness.ts';
+import { type Held, watchStillness } from './stillness.ts';
 import { isAwaited } from './traffic.ts';
 import type { Visit } from './visit.ts';
 import { plainlySaidOf } from './witnesses.ts';
@@ -41,8 +41,8 @@ const SCROLL_AFTER_MS = 3_000;
 export async function readSetting(visit: Visit, setting: Setting, deadline: number): Promise<Reading> {
   const budgetMs = deadline - performance.now();
   let latest: Sight | null = null;
-  let stillness: Stillness = { heldMs: 0, answeredMs: 0 };
-  const stillnessAt = watchStillness(visit.traffic);
+  let held: Held = { heldMs: 0, answeredMs: 0 };
+  const heldAt = watchStillness(visit.traffic);
   let state: 'on' | 'off' | null = null;
   let flips = 0;
   let hasScrolled = false;
@@ -58,7 +58,7 @@ export async function readSetting(visit: Visit, setting: Setting, deadline: numb
       hasShownSetting ||= showsSetting(sight.view, setting);
       const { moment } = sight;
       const showsState = moment.kind === 'state';
-      stillness = stillnessAt({
+      held = heldAt({
         isSame: sight.mark === latest?.mark,
         showsState,
         // What bears the state out is drawn.
@@ -70,18 +70,18 @@ export async function readSetting(visit: Visit, setting: Setting, deadline: numb
       }
       latest = sight;
       waiting = waitingOf(visit, setting);
-      const watch = { ...stillness, budgetMs, flips, hasShownSetting, waiting };
+      const watch = { ...held, budgetMs, flips, hasShownSetting, waiting };
       if (isSettled(sight, watch)) return { ...sight, watch: { ...watch, waitingAtEnd: waiting } };
-      if (moment.kind === 'absent' && !hasScrolled && stillness.heldMs > SCROLL_AFTER_MS) {
+      if (moment.kind === 'absent' && !hasScrolled && held.heldMs > SCROLL_AFTER_MS) {
         // Some pages draw what is further down only where it is looked at.
         hasScrolled = true;
         await visit.scrollDown();
       }
     }
-    await pause(restBeforeNextLook(latest?.moment.kind === 'state', stillness.heldMs));
+    await pause(restBeforeNextLook(latest?.moment.kind === 'state', held.heldMs));
   }
   const waitingAtEnd = waitingOf(visit, setting);
-  const watch: Watch = { ...stillness, budgetMs, flips, hasShownSetting, waiting, waitingAtEnd };
+  const watch: Watch = { ...held, budgetMs, flips, hasShownSetting, waiting, waitingAtEnd };
   return {
     ...(latest ?? { observations: [], control: null, view: null }),
     moment: { kind: 'doubt', reason: whyUndecided(latest, watch) },

@@ -6,7 +6,7 @@ import { pathOf, type Setting } from '../settings/catalogue.ts';
 import { type Confidence, type Reason, type ReasonCode, reason } from '../vocabulary.ts';
 import { identityOf } from './identity.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { Stillness } from './stillness.ts';
+import type { Held } from './stillness.ts';
 import type { Traffic } from './traffic.ts';
 import { findWall } from './walls.ts';
 import { observe, recordsOf } from './witnesses.ts';
@@ -63,7 +63,7 @@ export interface Waiting {
 }
 
 /** How a reading went, in what its end depends on. */
-export interface Watch extends Stillness {
+export interface Watch extends Held {
   /** what the whole reading may take, in milliseconds */
   budgetMs: number;
   /** how often the reading has gone from on to off or back */

@@ -1,8 +1,8 @@
 import { heldBetweenLooks } from '../decide/hold.ts';
 import type { Traffic } from './traffic.ts';
 
-/** How still a page has been, in milliseconds, as `heldBetweenLooks` counts them. */
-export interface Stillness {
+/** For how long a page has stood still, in milliseconds, as `heldBetweenLooks` counts them. */
+export interface Held {
   /** for how long it has said the same */
   heldMs: number;
   /** how long ago something came that it may still have to draw */
@@ -18,8 +18,8 @@ interface Look {
 }
 
 /** @returns what is to be told of each look as it is taken */
-export function watchStillness(traffic: Pick<Traffic, 'came'>): (look: Look) => Stillness {
-  let stillness: Stillness = { heldMs: 0, answeredMs: 0 };
+export function watchStillness(traffic: Pick<Traffic, 'came'>): (look: Look) => Held {
+  let held: Held = { heldMs: 0, answeredMs: 0 };
   let lookedAt = performance.now();
   let seen = 0;
   return ({ isSame, showsState, mayChange }) => {
@@ -28,10 +28,10 @@ export function watchStillness(traffic: Pick<Traffic, 'came'>): (look: Look) => 
     const came = traffic.came.slice(seen);
     seen += came.length;
     const and = (ms: number) => ms + heldBetweenLooks(showsState, ms, gapMs);
-    stillness = {
-      heldMs: isSame ? and(stillness.heldMs) : 0,
-      answeredMs: came.some(mayChange) ? 0 : and(stillness.answeredMs),
+    held = {
+      heldMs: isSame ? and(held.heldMs) : 0,
+      answeredMs: came.some(mayChange) ? 0 : and(held.answeredMs),
     };
-    return stillness;
+    return held;
   };
 }

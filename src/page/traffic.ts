@@ -45,6 +45,7 @@ export interface Answer {
 
 /** What only adorns a page. A preload goes by “other”, and may be of data. */
 const ADORNMENT = new Set(['image', 'font', 'stylesheet', 'media', 'texttrack', 'manifest']);
+/** of one path, each with another query */
 const MOST_ALIKE = 10;
 const MOST_BYTES = 2_000_000;
 

@@ -6,6 +6,8 @@ export const KEY = DEFAULT_SETTING.key;
 export const TIPS_KEY = 'tipsForUsingLinkedinViaEmail';
 export const OUR_PATH = `/mypreferences/d/${DEFAULT_SETTING.path}`;
 export const CATEGORY_PATH = '/mypreferences/d/categories/privacy';
+/** of an answer that is no record */
+export const DATA_PATH = '/voyager/api/view';
 export const RECORD_PATH = `/mysettings-api/settingsApiSettings/${KEY}`;
 export const LABEL = 'Use my data for training content creation AI models';
 

@@ -2,6 +2,7 @@
 import {
   CATEGORY_PATH,
   category,
+  DATA_PATH,
   DRAWS,
   drawnPage,
   HEARS,
@@ -20,7 +21,6 @@ import {
 import { AMBIGUOUS, checked, disabled, NOT_FOUND } from './runs.ts';
 import { answer, type FoundPage, html, json, redirect, status } from './site.ts';
 
-const DATA_PATH = '/voyager/api/view';
 const ASKS = `ask('${DATA_PATH}').then(${DRAWS}, () => {});`;
 /** Deep enough to exhaust what walks through it. */
 const DEEP = `'{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000)`;

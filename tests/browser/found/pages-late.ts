@@ -4,6 +4,7 @@ import {
   answersOn,
   CATEGORY_PATH,
   category,
+  DATA_PATH,
   DRAWS,
   KEY,
   LOADS,
@@ -19,7 +20,6 @@ import {
 import { checked, NOT_FOUND, TOLD } from './runs.ts';
 import { after, type FoundPage, html, json } from './site.ts';
 
-const DATA_PATH = '/voyager/api/view';
 const saysOff = json(() => ({ key: KEY, value: false, onValue: true, offValue: false }));
 const asks = (does: string, lateMs = 0) =>
   `ask('${DATA_PATH}').then((answer) => setTimeout(() => (${does})(answer), ${lateMs}));`;
