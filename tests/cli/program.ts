@@ -9,7 +9,7 @@ import { findBrowser } from '../../src/browser/find.ts';
 /** The built program, as a user runs it: a process of its own, with a home and a folder for temporary files of its own. */
 
 const PROGRAM = join(import.meta.dirname, '../../bin/linkedin-ai-optout.js');
-const MOST_AT_ONCE = 3;
+const MOST_AT_ONCE = 2;
 /** No output of ours is that long. */
 const MOST_CHUNKS = 1_000;
 
@@ -138,7 +138,7 @@ export async function until(isSo: () => unknown, timeout = 60_000): Promise<void
 
 let running = 0;
 const waiting: (() => void)[] = [];
-/** Few at once: each has a browser, and a machine with two cores has other things to do. */
+/** Few at once: each has a browser, and other files run beside this one. */
 export async function withTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;

@@ -17,7 +17,7 @@ const byId = (id: string) => {
   return setting;
 };
 
-describe('--setting all', () => {
+describe.concurrent('--setting all', () => {
   it('is right on every one: on, off, two on a page, some not offered', async () => {
     const guest = await site.addGuest({ variant: 'siblings-withheld' });
     for (const [index, { key }] of SETTINGS.entries()) guest.turn(index % 3 === 0 ? 'off' : 'on', key);
@@ -83,7 +83,7 @@ describe('--setting all', () => {
   });
 });
 
-it('a wall at one is not run into again for the others', async () => {
+it.concurrent('a wall at one is not run into again for the others', async () => {
   const guest = await site.addGuest({ variant: 'checkpoint' });
   const ended = await run([
     'check',
@@ -102,7 +102,7 @@ it('a wall at one is not run into again for the others', async () => {
   expect(guest.arrivals().filter(({ path }) => /policy-and|ads-by-age/.test(path))).toEqual([]);
 });
 
-describe('disable of two settings', () => {
+describe.concurrent('disable of two settings', () => {
   it('touches their two keys and no other', async () => {
     const guest = await site.addGuest();
     const before = new Map(SETTINGS.map(({ key }) => [key, guest.truth(key)]));
