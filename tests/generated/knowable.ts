@@ -34,7 +34,9 @@ function switchIsHonest(traits: Traits): boolean {
   if (dataIsHonest) return true;
   const settlesAt = shows.at(-1)?.[1] === 'truth' ? (shows.at(-1)?.[0] ?? 0) : shows.length > 0 ? Infinity : 0;
   if (shows.length > 0 && (flickersEvery || isLie(callSays) || isLie(traits.embedded))) return false;
-  return settlesAt + (skeleton ? Math.max(asksAfter, drawsAfter) : 0) <= MOST_LYING_MS;
+  // Where nothing is asked for in between, one wait goes on in the other.
+  const placeheldMs = source === 'script' ? asksAfter + drawsAfter : Math.max(asksAfter, drawsAfter);
+  return settlesAt + (skeleton ? placeheldMs : 0) <= MOST_LYING_MS;
 }
 
 /** Where the switch is drawn from embedded data that lies, both say the same. */
