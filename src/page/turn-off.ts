@@ -31,7 +31,7 @@ const LOOK_EVERY_MS = 50;
  */
 export async function turnOff(visit: Visit, setting: Setting, onClick: () => void): Promise<Click> {
   const start = await visit.look(setting.key);
-  const before: Before = { dialogs: start?.dialogs ?? 0, tried: 0, pending: new Set() };
+  const before: Before = { dialogs: start?.dialogs ?? 0, tried: 0, pending: new Set(), polled: new Set() };
   const isSave = saveTest(visit, setting, start);
   let isArmed = false;
   let obstacle: Reason | null = null;
@@ -40,6 +40,7 @@ export async function turnOff(visit: Visit, setting: Setting, onClick: () => voi
     isArmed = true;
     before.tried = writesTried(visit);
     before.pending = new Set(visit.traffic.pending());
+    before.polled = polledBy(visit, setting);
     visit.allowOneWrite(isSave);
     onClick();
   };
@@ -85,6 +86,19 @@ interface Before {
   dialogs: number;
   tried: number;
   pending: ReadonlySet<Pending>;
+  /** paths that the page has asked again and again: that it does so once more says nothing of the click */
+  polled: ReadonlySet<string>;
+}
+
+/** What may be asked of this very setting is never among them. */
+function polledBy({ traffic }: Visit, { key }: Setting): ReadonlySet<string> {
+  const paths = traffic.reads.filter((address) => !address.includes(key)).map(pathOf);
+  return new Set(paths.filter((path, index) => paths.indexOf(path) < index));
+}
+
+function pathOf(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
 }
 
 /** What keeps it from being clicked at this moment: a page that was ready a while ago may not be so any more. */
@@ -118,7 +132,10 @@ type Effect = 'heard' | 'asking' | 'none';
 
 /** Waits for anything that says the click was heard. */
 async function awaitEffect(visit: Visit, setting: Setting, before: Before): Promise<Effect> {
-  const isAsking = () => visit.traffic.pending().some((each) => !each.hasBegun && !before.pending.has(each));
+  const isAsking = () =>
+    visit.traffic
+      .pending()
+      .some((each) => !each.hasBegun && !before.pending.has(each) && !before.polled.has(pathOf(each.url)));
   const latest = performance.now() + EFFECT_MOST_MS;
   let until = performance.now() + EFFECT_MS;
   while (performance.now() < until) {

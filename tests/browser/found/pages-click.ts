@@ -71,6 +71,31 @@ export const CLICK: readonly FoundPage[] = [
     runs: disabled('changed off'),
   },
   {
+    name: 'asks-for-news',
+    about: 'the visible part alone takes the click, and the page asks for news without end',
+    routes: {
+      [OUR_PATH]: html(({ visitor }) =>
+        page({
+          main: `${TITLE}<div class="setting-toggle"><span id="${KEY}">Use my data for training content creation AI models</span>
+          <label><button type="button" role="switch" aria-checked="${visitor.truth === 'on'}" aria-labelledby="${KEY}">·</button>
+          <span class="setting-toggle__toggle"></span></label></div>`,
+          script: `
+          const show = (on) => ours.setAttribute('aria-checked', String(on));
+          ask('/mysettings-api/settingsApiSettings/${KEY}').then((record) => show(record.value));
+          document.querySelector('.setting-toggle__toggle').addEventListener('click', (event) => {
+            event.preventDefault();
+            const next = ours.getAttribute('aria-checked') !== 'true';
+            show(next);
+            save({ value: next });
+          });
+          setInterval(() => ask('/voyager/api/news?at=' + performance.now()), 250);`,
+        }),
+      ),
+      '/voyager/api/news': after(400, status(200, '{}')),
+    },
+    runs: disabled('changed off', 1),
+  },
+  {
     name: 'same-id-label',
     about: 'the visible part of ours is a label for the other switch, which has the same id',
     routes: {
