@@ -86,19 +86,13 @@ interface Before {
   dialogs: number;
   tried: number;
   pending: ReadonlySet<Pending>;
-  /** paths that the page has asked again and again: that it does so once more says nothing of the click */
+  /** addresses that the page has asked again and again: that it does so once more says nothing of the click */
   polled: ReadonlySet<string>;
 }
 
-/** What may be asked of this very setting is never among them. */
-function polledBy({ traffic }: Visit, { key }: Setting): ReadonlySet<string> {
-  const paths = traffic.reads.filter((address) => !address.includes(key)).map(pathOf);
-  return new Set(paths.filter((path, index) => paths.indexOf(path) < index));
-}
-
-function pathOf(address: string): string {
-  const { origin, pathname } = new URL(address);
-  return origin + pathname;
+/** The very same address, as one path may serve many questions; what may be asked of this setting is never among them. */
+function polledBy({ traffic: { reads } }: Visit, { key }: Setting): ReadonlySet<string> {
+  return new Set(reads.filter((address, index) => reads.indexOf(address) < index && !address.includes(key)));
 }
 
 /** What keeps it from being clicked at this moment: a page that was ready a while ago may not be so any more. */
@@ -132,10 +126,8 @@ type Effect = 'heard' | 'asking' | 'none';
 
 /** Waits for anything that says the click was heard. */
 async function awaitEffect(visit: Visit, setting: Setting, before: Before): Promise<Effect> {
-  const isAsking = () =>
-    visit.traffic
-      .pending()
-      .some((each) => !each.hasBegun && !before.pending.has(each) && !before.polled.has(pathOf(each.url)));
+  const isNew = (each: Pending) => !each.hasBegun && !before.pending.has(each) && !before.polled.has(each.url);
+  const isAsking = () => visit.traffic.pending().some(isNew);
   const latest = performance.now() + EFFECT_MOST_MS;
   let until = performance.now() + EFFECT_MS;
   while (performance.now() < until) {

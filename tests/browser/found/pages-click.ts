@@ -1,11 +1,13 @@
 /** Pages on which a click comes late, or would meet something else. */
-import { KEY, LOADS, OUR_PATH, ordinaryPage, page, SAVES, TIPS_KEY, TITLE, toggle } from './markup.ts';
+import { KEY, LOADS, OUR_PATH, ordinaryPage, page, RECORD_PATH, SAVES, TIPS_KEY, TITLE, toggle } from './markup.ts';
 import { disabled } from './runs.ts';
-import { after, type FoundPage, html, status } from './site.ts';
+import { after, type FoundPage, html, type Route, status } from './site.ts';
 
 const REFUSED = /^refused /;
+const EMPTY = status(200, '{}');
 
-const slowButton = (disables: boolean) =>
+/** A switch that is a button, and its visible part. */
+const buttonPage = (script: string) =>
   html(({ visitor }) =>
     page({
       main: `${TITLE}<div class="setting-toggle"><span id="${KEY}">Use my data for training content creation AI models</span>
@@ -13,18 +15,28 @@ const slowButton = (disables: boolean) =>
       <span class="setting-toggle__toggle"></span></label></div>`,
       script: `
       const show = (on) => ours.setAttribute('aria-checked', String(on));
-      ask('/mysettings-api/settingsApiSettings/${KEY}').then((record) => show(record.value));
-      ours.addEventListener('click', async () => {
-        const next = ours.getAttribute('aria-checked') !== 'true';
-        ours.disabled = ${disables};
-        await fetch('/bundle/save.js');
-        await save({ value: next });
-        show(next);
-        ours.disabled = false;
-      });`,
+      const next = () => ours.getAttribute('aria-checked') !== 'true';
+      ask('${RECORD_PATH}').then((record) => show(record.value));
+      ${script}`,
     }),
   );
+/** It saves, and then moves, once something else has come. */
+const slowButton = ({ disables = false, asks = '/bundle/save.js', first = '' }) =>
+  buttonPage(`
+  ${first}
+  ours.addEventListener('click', async () => {
+    const on = next();
+    ours.disabled = ${disables};
+    await fetch('${asks}');
+    await save({ value: on });
+    show(on);
+    ours.disabled = false;
+  });
+  `);
 const SLOW_BUNDLE = { '/bundle/save.js': after(3_200, status(200, 'export {};')) };
+const MAY = '/voyager/api/graphql?query=may';
+const QUESTIONS = `for (const name of ['one', 'two', 'three']) ask('/voyager/api/graphql?query=' + name);`;
+const queries: Route = (visit) => (visit.request.url === MAY ? after(3_200, EMPTY) : EMPTY)(visit);
 
 const TIPS = toggle({ key: TIPS_KEY, label: 'Tips for using LinkedIn, by email', on: true });
 const HIDDEN = { on: true, attributes: 'class="visually-hidden"' };
@@ -61,37 +73,34 @@ export const CLICK: readonly FoundPage[] = [
   {
     name: 'pessimistic',
     about: 'the switch moves only once it is saved, and the code for that is loaded first',
-    routes: { [OUR_PATH]: slowButton(false), ...SLOW_BUNDLE },
+    routes: { [OUR_PATH]: slowButton({}), ...SLOW_BUNDLE },
     runs: disabled('changed off'),
   },
   {
     name: 'pessimistic-disabling',
     about: 'the same, and the switch is disabled meanwhile',
-    routes: { [OUR_PATH]: slowButton(true), ...SLOW_BUNDLE },
+    routes: { [OUR_PATH]: slowButton({ disables: true }), ...SLOW_BUNDLE },
     runs: disabled('changed off'),
+  },
+  {
+    name: 'pessimistic-by-query',
+    about: 'it asks first whether it may, at an address that has been asked other questions before',
+    routes: { [OUR_PATH]: slowButton({ asks: MAY, first: QUESTIONS }), '/voyager/api/graphql': queries },
+    runs: disabled('changed off', 1),
   },
   {
     name: 'asks-for-news',
     about: 'the visible part alone takes the click, and the page asks for news without end',
     routes: {
-      [OUR_PATH]: html(({ visitor }) =>
-        page({
-          main: `${TITLE}<div class="setting-toggle"><span id="${KEY}">Use my data for training content creation AI models</span>
-          <label><button type="button" role="switch" aria-checked="${visitor.truth === 'on'}" aria-labelledby="${KEY}">·</button>
-          <span class="setting-toggle__toggle"></span></label></div>`,
-          script: `
-          const show = (on) => ours.setAttribute('aria-checked', String(on));
-          ask('/mysettings-api/settingsApiSettings/${KEY}').then((record) => show(record.value));
-          document.querySelector('.setting-toggle__toggle').addEventListener('click', (event) => {
-            event.preventDefault();
-            const next = ours.getAttribute('aria-checked') !== 'true';
-            show(next);
-            save({ value: next });
-          });
-          setInterval(() => ask('/voyager/api/news?at=' + performance.now()), 250);`,
-        }),
-      ),
-      '/voyager/api/news': after(400, status(200, '{}')),
+      [OUR_PATH]: buttonPage(`
+      document.querySelector('.setting-toggle__toggle').addEventListener('click', (event) => {
+        event.preventDefault();
+        const on = next();
+        show(on);
+        save({ value: on });
+      });
+      setInterval(() => ask('/voyager/api/news'), 250);`),
+      '/voyager/api/news': after(400, EMPTY),
     },
     runs: disabled('changed off', 1),
   },
