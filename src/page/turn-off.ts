@@ -31,7 +31,7 @@ const LOOK_EVERY_MS = 50;
  */
 export async function turnOff(visit: Visit, setting: Setting, onClick: () => void): Promise<Click> {
   const start = await visit.look(setting.key);
-  const before: Before = { dialogs: start?.dialogs ?? 0, tried: 0, pending: new Set(), polled: new Set() };
+  const before: Before = { dialogs: start?.dialogs ?? 0, tried: 0, pending: new Set(), reads: [] };
   const isSave = saveTest(visit, setting, start);
   let isArmed = false;
   let obstacle: Reason | null = null;
@@ -40,7 +40,7 @@ export async function turnOff(visit: Visit, setting: Setting, onClick: () => voi
     isArmed = true;
     before.tried = writesTried(visit);
     before.pending = new Set(visit.traffic.pending());
-    before.polled = polledBy(visit, setting);
+    before.reads = [...visit.traffic.reads];
     visit.allowOneWrite(isSave);
     onClick();
   };
@@ -86,13 +86,18 @@ interface Before {
   dialogs: number;
   tried: number;
   pending: ReadonlySet<Pending>;
-  /** addresses that the page has asked again and again: that it does so once more says nothing of the click */
-  polled: ReadonlySet<string>;
+  /** addresses of what the page had asked for, each as often */
+  reads: readonly string[];
 }
 
-/** The very same address, as one path may serve many questions; what may be asked of this setting is never among them. */
-function polledBy({ traffic: { reads } }: Visit, { key }: Setting): ReadonlySet<string> {
-  return new Set(reads.filter((address, index) => reads.indexOf(address) < index && !address.includes(key)));
+/**
+ * Does the page ask this again and again, before the click and since? Then that it does so once more says nothing of the
+ * click. The very same address, as one path may serve many questions; and nothing that names this very setting.
+ */
+function isPoll(address: string, { traffic }: Visit, { key }: Setting, { reads }: Before): boolean {
+  const timesIn = (addresses: readonly string[]) => addresses.filter((each) => each === address).length;
+  const earlier = timesIn(reads);
+  return !address.includes(key) && earlier > 1 && timesIn(traffic.reads) - earlier > 1;
 }
 
 /** What keeps it from being clicked at this moment: a page that was ready a while ago may not be so any more. */
@@ -126,7 +131,8 @@ type Effect = 'heard' | 'asking' | 'none';
 
 /** Waits for anything that says the click was heard. */
 async function awaitEffect(visit: Visit, setting: Setting, before: Before): Promise<Effect> {
-  const isNew = (each: Pending) => !each.hasBegun && !before.pending.has(each) && !before.polled.has(each.url);
+  const isNew = (each: Pending) =>
+    !each.hasBegun && !before.pending.has(each) && !isPoll(each.url, visit, setting, before);
   const isAsking = () => visit.traffic.pending().some(isNew);
   const latest = performance.now() + EFFECT_MOST_MS;
   let until = performance.now() + EFFECT_MS;

@@ -89,6 +89,15 @@ export const CLICK: readonly FoundPage[] = [
     runs: disabled('changed off', 1),
   },
   {
+    name: 'pessimistic-asked-before',
+    about: 'it asks first whether it may, which the page had asked twice before',
+    routes: {
+      [OUR_PATH]: slowButton({ asks: MAY, first: `ask('${MAY}').then(() => ask('${MAY}'));` }),
+      '/voyager/api/graphql': queries,
+    },
+    runs: disabled('changed off', 1),
+  },
+  {
     name: 'asks-for-news',
     about: 'the visible part alone takes the click, and the page asks for news without end',
     routes: {
